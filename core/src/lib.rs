@@ -1,0 +1,34 @@
+//! What people expected, what they got, and the gap between them: owns scales, answers, tallies, scores, gaps, intervals and the two
+//! formats (study and result). It does no I/O and has no clock, no randomness and no JavaScript: the same code runs natively, in Node
+//! and in a visitor's page.
+//!
+//! ```
+//! use expectly_core::{answer::Answer, nps::Nps, reading::Confidence, scale::Likelihood11, tally::Tally};
+//!
+//! let mut tally = Tally::<Likelihood11>::new();
+//! for value in [0, 7, 7, 9, 9, 10] {
+//!     tally.record(Answer::parse(value)?)?;
+//! }
+//! let reading = Nps::of(&tally).reading(Confidence::DEFAULT);
+//! assert_eq!(reading.point().map(|point| (point * 100.0).round()), Some(33.0));
+//! # Ok::<(), expectly_core::error::Error>(())
+//! ```
+
+extern crate alloc;
+
+pub mod answer;
+pub mod ces;
+pub mod csat;
+pub mod error;
+pub mod gap;
+pub mod joint;
+pub mod json;
+pub mod nps;
+mod read;
+pub mod reading;
+pub mod report;
+pub mod scale;
+pub mod stats;
+pub mod study;
+pub mod tally;
+pub mod wire;

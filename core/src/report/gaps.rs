@@ -1,0 +1,143 @@
+//! Owns the gaps of a report: pools joint tables of equal key and reads both sides, the gap between them and what guards against
+//! misreading it.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::Serialize;
+
+use super::counts::{Counts, Key, PairCounts};
+use super::readings::ReadingOut;
+use super::scores::{by_source, named_scale};
+use crate::error::Error;
+use crate::gap::personal::GapKind;
+use crate::gap::sacrifice::Sacrifice;
+use crate::gap::xgap::{Margin, XGap};
+use crate::joint::JointTally;
+use crate::reading::{Confidence, Method};
+use crate::scale::{Csat5, Ease7, Likelihood11, Quality7, Scale, ScaleId};
+use crate::stats::mean;
+use crate::study::Question;
+
+/// One gap with both its sides.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GapReport {
+    /// What was asked of whom.
+    #[serde(flatten)]
+    pub key: Key,
+    /// `sacrifice` or `xgap`.
+    pub gap: String,
+    /// When the first side was asked for.
+    pub timing: String,
+    /// How many people gave both sides.
+    pub n: u64,
+    /// How many pairs came through each channel.
+    pub sources: BTreeMap<String, u64>,
+    /// How many gave only the first side. They are counted, never subtracted from anything.
+    pub unpaired: u64,
+    /// Mean of the first side (expected, advertised) among those who gave both.
+    pub first: ReadingOut,
+    /// Mean of the second side (experienced, actual) among those who gave both.
+    pub second: ReadingOut,
+    /// Mean of each person's first − second.
+    pub difference: ReadingOut,
+    /// Pearson's correlation of the two sides; none where a side has no spread.
+    pub correlation: Option<f64>,
+    /// Share of first sides at the scale's best value, where nothing could exceed them; none without pairs.
+    pub ceiling: Option<f64>,
+    /// People for whom it fell short, was just as expected, and exceeded it.
+    pub split: [u64; 3],
+    /// Mean size of the gap regardless of sign, for XGap, where over- and under-selling cancel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mean_distance: Option<f64>,
+    /// `close`, `gap` or `undetermined` against the study's margin, for XGap.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<&'static str>,
+    /// The margin that the verdict is about, in points of the scale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<f64>,
+    /// A row for each first value, lowest first; in it a count for each second value.
+    pub joint: Vec<Vec<u64>>,
+}
+
+type Group = (Key, String, String);
+
+pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<GapReport>, Error> {
+    let mut groups: BTreeMap<Group, Vec<&PairCounts>> = BTreeMap::new();
+    for row in &counts.pairs {
+        groups.entry((row.key.clone(), row.gap.clone(), row.timing.clone())).or_default().push(row);
+    }
+    groups
+        .into_iter()
+        .map(|(group, rows)| match named_scale(&group.0.scale)? {
+            ScaleId::Likelihood11 => one::<Likelihood11>(group, &rows, counts, confidence),
+            ScaleId::Csat5 => one::<Csat5>(group, &rows, counts, confidence),
+            ScaleId::Ease7 => one::<Ease7>(group, &rows, counts, confidence),
+            ScaleId::Quality7 => one::<Quality7>(group, &rows, counts, confidence),
+        })
+        .collect()
+}
+
+fn one<S: Scale>((key, gap, timing): Group, rows: &[&PairCounts], counts: &Counts, confidence: Confidence) -> Result<GapReport, Error> {
+    let mut joint = JointTally::<S>::new();
+    for row in rows {
+        joint.merge(&JointTally::from_rows(&row.joint)?)?;
+    }
+    let kind = GapKind::NAMES.iter().find(|(name, _)| *name == gap).map(|(_, kind)| *kind);
+    let kind = kind.ok_or_else(|| Error::UnknownValue { path: "gap".into() })?;
+    let margin = rows.iter().find_map(|row| row.margin).filter(|_| kind == GapKind::XGap);
+    let xgap = XGap::of(&joint);
+    let difference = match kind {
+        GapKind::Sacrifice => ReadingOut::of("sacrifice-mean", &Sacrifice::of(&joint).reading(confidence)),
+        GapKind::XGap => ReadingOut::of("xgap-mean", &xgap.reading(confidence)),
+    };
+    let side = |measure, moments| ReadingOut::of(measure, &mean::reading(&moments, confidence, Method::StudentT));
+    let n = joint.n();
+    Ok(GapReport {
+        unpaired: unpaired(&key, kind, n, counts),
+        n,
+        sources: by_source(rows.iter().map(|row| (row.source.as_str(), row.joint.iter().flatten().sum()))),
+        first: side("expectation-mean", joint.first().moments()),
+        second: side("experience-mean", joint.second().moments()),
+        difference,
+        correlation: joint.correlation(),
+        ceiling: (n > 0).then(|| joint.first().top(1) as f64 / n as f64),
+        split: split(&joint),
+        mean_distance: xgap.mean_distance().filter(|_| kind == GapKind::XGap),
+        verdict: margin.map(|points| verdict(&xgap, points)).transpose()?,
+        margin,
+        joint: joint.rows(),
+        key,
+        gap,
+        timing,
+    })
+}
+
+/// The error rate of the two one-sided tests behind a verdict; 5 % is the convention (Schuirmann 1987).
+const VERDICT_ALPHA: f64 = 0.05;
+
+fn verdict(xgap: &XGap, points: f64) -> Result<&'static str, Error> {
+    Ok(xgap.verdict(Margin::parse(points)?, VERDICT_ALPHA)?.id())
+}
+
+/// First sides given at this survey, less those that became pairs.
+fn unpaired(key: &Key, kind: GapKind, pairs: u64, counts: &Counts) -> u64 {
+    let first = match kind {
+        GapKind::Sacrifice => Question::Expectation,
+        GapKind::XGap => Question::Promised,
+    };
+    let same = |row: &&super::RatingCounts| {
+        row.question == first.id() && row.key.survey == key.survey && row.key.scale == key.scale && row.key.population == key.population
+    };
+    let given: u64 = counts.ratings.iter().filter(same).map(|row| row.counts.iter().sum::<u64>()).sum();
+    given.saturating_sub(pairs)
+}
+
+fn split<S: Scale>(joint: &JointTally<S>) -> [u64; 3] {
+    let count = |sign: i8| {
+        let same = |(first, second, _): &(u8, u8, u64)| (first.cmp(second) as i8) == sign;
+        joint.by_pair().filter(same).map(|(.., count)| count).sum()
+    };
+    [count(1), count(0), count(-1)]
+}

@@ -1,0 +1,38 @@
+//! Owns the report: from counts, as a store's `GROUP BY` gives them, to readings. Stores count; only this module does statistics.
+
+mod counts;
+mod gaps;
+mod readings;
+mod scores;
+mod words;
+
+pub use counts::{Counts, Key, PairCounts, RatingCounts};
+pub use gaps::GapReport;
+pub use readings::ReadingOut;
+pub use scores::ScoreReport;
+
+use alloc::vec::Vec;
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::reading::Confidence;
+
+/// Every reading that some counts allow.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// How often the intervals hold the truth, such as 0.95.
+    pub confidence: f64,
+    /// Expectation against experience, and promise against delivery: one for each survey, scale, timing, population and wording.
+    pub gaps: Vec<GapReport>,
+    /// NPS, CSAT and CES: one for each survey, question, scale, population and wording.
+    pub scores: Vec<ScoreReport>,
+}
+
+impl Report {
+    /// Computes the report. Errors: [`Error::OutOfRange`] when a row has not one count for each value of its scale,
+    /// [`Error::UnknownValue`] for a scale or gap that does not exist, [`Error::Overflow`].
+    pub fn of(counts: &Counts, confidence: Confidence) -> Result<Report, Error> {
+        Ok(Report { confidence: confidence.level(), gaps: gaps::all(counts, confidence)?, scores: scores::all(counts, confidence)? })
+    }
+}

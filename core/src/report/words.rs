@@ -1,0 +1,69 @@
+//! Owns how a reading is said in English, rounded for people; the numbers themselves are never rounded elsewhere.
+
+use alloc::format;
+use alloc::string::String;
+
+use crate::reading::{Estimate, Lack, Unit};
+
+/// The estimand in words.
+pub(super) fn name(measure: &str) -> &str {
+    match measure {
+        "nps" => "NPS",
+        "csat-top-2" => "CSAT, satisfied (4–5)",
+        "csat-mean" => "CSAT, mean of 1–5",
+        "csat-pomp" => "CSAT, percent of maximum",
+        "ces-mean" => "CES, mean ease of 1–7",
+        "ces-easy" => "CES, found it easy (5–7)",
+        "quality-mean" => "Quality, mean of 1–7",
+        "expectation-mean" => "Expected, mean",
+        "experience-mean" => "Experienced, mean",
+        "sacrifice-mean" => "Sacrifice (expected − experienced)",
+        "servqual-gap-mean" => "SERVQUAL gap (perception − expectation)",
+        "xgap-mean" => "XGap (advertised − actual)",
+        other => other,
+    }
+}
+
+pub(super) fn estimate<U: Unit>(measure: &str, estimate: &Estimate<U>) -> String {
+    let interval = &estimate.interval;
+    format!(
+        "{}: {} ({} % interval {} to {}, n = {}, {})",
+        name(measure),
+        number(U::ID, measure, estimate.point),
+        trimmed(interval.confidence.level() * 100.0),
+        number(U::ID, measure, interval.low),
+        number(U::ID, measure, interval.high),
+        estimate.n,
+        interval.method.name(),
+    )
+}
+
+pub(super) fn lack(measure: &str, n: u64, lack: Lack) -> String {
+    let name = name(measure);
+    match lack {
+        Lack::NoAnswers => format!("{name}: no answers yet"),
+        Lack::TooFew { need } => format!("{name}: {n} of at least {need} answers"),
+        Lack::NoSpread => format!("{name}: all {n} answers are equal, so no interval can be given"),
+    }
+}
+
+/// A number in the customary form of its unit. Gaps carry their sign.
+fn number(unit: &str, measure: &str, value: f64) -> String {
+    let signed = unit == "nps" || measure.contains("gap") || measure.contains("sacrifice");
+    let (shown, digits, suffix) = match unit {
+        "nps" => (value * 100.0, 1, ""),
+        "share" => (value * 100.0, 1, " %"),
+        "pomp" => (value, 1, ""),
+        _ => (value, 2, ""),
+    };
+    let text = if signed { format!("{shown:+.digits$}") } else { format!("{shown:.digits$}") };
+    // A typographic minus, and no sign on what rounds to zero.
+    let zero = text.trim_start_matches(['+', '-']).bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    let text = if zero { String::from(text.trim_start_matches(['+', '-'])) } else { text.replace('-', "−") };
+    format!("{text}{suffix}")
+}
+
+fn trimmed(percent: f64) -> String {
+    let text = format!("{percent:.2}");
+    String::from(text.trim_end_matches('0').trim_end_matches('.'))
+}

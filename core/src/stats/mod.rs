@@ -1,0 +1,8 @@
+//! Owns the formulas behind the readings, each in a file of its own; knows nothing of surveys.
+
+pub mod mean;
+pub mod moments;
+pub mod normal;
+pub mod score;
+pub mod student;
+pub mod wilson;

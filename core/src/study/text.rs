@@ -1,0 +1,61 @@
+//! Owns texts in several languages as the author wrote them; the widget's own words are not here.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::error::Error;
+use crate::read::Node;
+
+/// One text in several languages, in the author's order; the first is the default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Localized(Vec<(String, String)>);
+
+/// What a person does at a touchpoint, such as "check out"; fills the slot `{action}`.
+pub type Action = Localized;
+
+/// A question longer than this is not read by anybody.
+const MOST_TEXT: usize = 1000;
+/// More than there are languages with a written web.
+const MOST_LANGUAGES: usize = 200;
+
+impl Localized {
+    /// Reads `{ "en": "…", "de": "…" }`, at least one language.
+    pub(crate) fn read(node: &Node<'_>) -> Result<Localized, Error> {
+        let mut texts = Vec::new();
+        for (language, text) in node.open()?.entries() {
+            if !is_language(language) {
+                return Err(Error::UnknownKey { path: text.path() });
+            }
+            texts.push((String::from(language), String::from(text.text(MOST_TEXT)?)));
+        }
+        if texts.is_empty() {
+            return Err(Error::Missing { path: node.path() });
+        }
+        if texts.len() > MOST_LANGUAGES {
+            return Err(Error::TooLong { path: node.path(), most: MOST_LANGUAGES });
+        }
+        Ok(Localized(texts))
+    }
+
+    /// The text for a language tag: the same tag, else its language without region, else the author's first.
+    pub fn get(&self, tag: &str) -> &str {
+        let exact = self.0.iter().find(|(language, _)| language.eq_ignore_ascii_case(tag));
+        let base = tag.split('-').next().unwrap_or(tag);
+        let found = exact.or_else(|| self.0.iter().find(|(language, _)| language.eq_ignore_ascii_case(base))).or(self.0.first());
+        found.map_or("", |(_, text)| text)
+    }
+
+    /// Every language with its text, in the author's order.
+    pub fn entries(&self) -> &[(String, String)] {
+        &self.0
+    }
+}
+
+/// Whether a key has the form of a language tag: letters, digits and hyphens, starting with two or three letters.
+fn is_language(tag: &str) -> bool {
+    let first = tag.split('-').next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && tag.len() <= 35
+        && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}

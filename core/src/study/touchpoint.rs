@@ -1,0 +1,82 @@
+//! Owns points of contact and where they lie in a customer's life; does not ask anything.
+
+use alloc::string::String;
+
+use super::{Action, Id, Localized};
+use crate::error::Error;
+use crate::read::Node;
+
+/// Where in the lifecycle a touchpoint lies, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the lifecycle's own words")]
+pub enum Stage {
+    Awareness,
+    Discovery,
+    Attraction,
+    Interaction,
+    Purchase,
+    Use,
+    Cultivation,
+    Advocacy,
+}
+
+impl Stage {
+    /// Every stage with its name in studies and results, in order.
+    pub const NAMES: &[(&str, Stage)] = &[
+        ("awareness", Stage::Awareness),
+        ("discovery", Stage::Discovery),
+        ("attraction", Stage::Attraction),
+        ("interaction", Stage::Interaction),
+        ("purchase", Stage::Purchase),
+        ("use", Stage::Use),
+        ("cultivation", Stage::Cultivation),
+        ("advocacy", Stage::Advocacy),
+    ];
+}
+
+/// Which area of the business answers for a touchpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the four areas' own words")]
+pub enum Facet {
+    People,
+    Product,
+    Process,
+    Feedback,
+}
+
+impl Facet {
+    /// Every facet with its name in studies and results.
+    pub const NAMES: &[(&str, Facet)] =
+        &[("people", Facet::People), ("product", Facet::Product), ("process", Facet::Process), ("feedback", Facet::Feedback)];
+}
+
+/// A point of contact between a person and the business.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touchpoint {
+    /// Its name in surveys, promises and results.
+    pub id: Id,
+    /// Where in the lifecycle it lies.
+    pub stage: Stage,
+    /// Which area answers for it.
+    pub facet: Facet,
+    /// Its name for people.
+    pub name: Option<Localized>,
+    /// What people do there, for "How easy was it to {action}?".
+    pub action: Option<Action>,
+    /// Who in the business closes its gap.
+    pub owner: Option<String>,
+}
+
+impl Touchpoint {
+    pub(super) fn read(node: &Node<'_>) -> Result<Touchpoint, Error> {
+        let object = node.object(&["id", "stage", "facet", "name", "action", "owner"])?;
+        Ok(Touchpoint {
+            id: object.required("id")?.form(Id::MOST, Id::parse)?,
+            stage: object.required("stage")?.choice(Stage::NAMES)?,
+            facet: object.required("facet")?.choice(Facet::NAMES)?,
+            name: object.maybe("name", Localized::read)?,
+            action: object.maybe("action", Localized::read)?,
+            owner: object.maybe("owner", |owner| owner.text(200).map(String::from))?,
+        })
+    }
+}

@@ -1,0 +1,13 @@
+//! Owns the result: what one answered (or abandoned) moment becomes on the wire, and the receipt that comes back. Sends nothing.
+
+mod answered;
+mod pair;
+mod receipt;
+mod result;
+mod uuid;
+
+pub use answered::{Answered, Given};
+pub use pair::{Pair, PromiseRef, Timing};
+pub use receipt::{Receipt, Status};
+pub use result::{Source, SurveyResult, VERSION};
+pub use uuid::Uuid;

@@ -1,0 +1,259 @@
+//! Owns the result as a whole: its keys, their order on the wire, and what makes it the same result again.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::answered::{Answered, MOST_MS, name_of};
+use super::pair::{Pair, PromiseRef, gap_to_json, read_gap};
+use super::uuid::Uuid;
+use crate::answer::Rating;
+use crate::error::Error;
+use crate::gap::personal::{GapKind, PersonalGap};
+use crate::json::{Json, ObjectBuilder};
+use crate::read::Node;
+use crate::study::{Facet, Id, Moment, Population, Question, Stage, Study, Wording};
+
+/// The version of the format. A reader refuses another one.
+pub const VERSION: i64 = 1;
+
+/// Through which channel an answer came. Readings say how many came from each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the channels' own names")]
+pub enum Source {
+    Widget,
+    Email,
+    Call,
+    Social,
+    Panel,
+    Review,
+    /// Made up, to try things out.
+    Simulated,
+}
+
+impl Source {
+    /// Every source with its name in results.
+    pub const NAMES: &[(&str, Source)] = &[
+        ("widget", Source::Widget),
+        ("email", Source::Email),
+        ("call", Source::Call),
+        ("social", Source::Social),
+        ("panel", Source::Panel),
+        ("review", Source::Review),
+        ("simulated", Source::Simulated),
+    ];
+}
+
+/// What one moment of one visitor became.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SurveyResult {
+    /// Made when answered; the collector stores each id once.
+    pub id: Uuid,
+    /// The study's name.
+    pub study: Id,
+    /// Its version when shown.
+    pub study_version: u32,
+    /// The survey's name.
+    pub survey: Id,
+    /// Which moment of it.
+    pub moment: Moment,
+    /// What was asked.
+    pub wording: Wording,
+    /// The touchpoint with its place in the lifecycle, if the survey is about one.
+    pub touchpoint: Option<(Id, Stage, Facet)>,
+    /// Who answered.
+    pub population: Population,
+    /// Through which channel.
+    pub source: Source,
+    /// The language shown, such as `de`.
+    pub locale: String,
+    /// Every question and what became of it.
+    pub answers: Vec<Answered>,
+    /// The two sides of an expectation.
+    pub pair: Option<Pair>,
+    /// The promise asked about.
+    pub promise: Option<PromiseRef>,
+    /// This person's gap.
+    pub gap: Option<PersonalGap>,
+    /// Whether the visitor went to the end.
+    pub complete: bool,
+    /// The share of visitors who were asked, above 0 up to 1.
+    pub sample: Option<f64>,
+    /// Milliseconds between answering and sending; changes between tries and so is no part of what the result says.
+    pub age_ms: Option<u64>,
+    /// Path of the page, without query.
+    pub page: Option<String>,
+}
+
+/// The most questions of one result.
+const MOST_ANSWERS: usize = 20;
+const MOST_LOCALE: usize = 35;
+const MOST_PATH: usize = 2000;
+const KEYS: &[&str] = &[
+    "v",
+    "id",
+    "study",
+    "studyVersion",
+    "survey",
+    "moment",
+    "wording",
+    "touchpoint",
+    "stage",
+    "facet",
+    "population",
+    "source",
+    "locale",
+    "answers",
+    "pair",
+    "promise",
+    "gap",
+    "complete",
+    "sample",
+    "ageMs",
+    "page",
+];
+
+impl SurveyResult {
+    /// Reads a result. Errors: any of [`Error`] but `Overflow`, each with the path of what is wrong.
+    pub fn parse(text: &str) -> Result<SurveyResult, Error> {
+        SurveyResult::read(&Json::parse(text)?)
+    }
+
+    /// Reads a result that is a JSON tree already. Errors as for [`SurveyResult::parse`].
+    pub fn read(json: &Json) -> Result<SurveyResult, Error> {
+        let object = Node::root(json).object(KEYS)?;
+        object.required("v")?.integer(VERSION, VERSION)?;
+        let moment = object.required("moment")?.choice(Moment::NAMES)?;
+        let list = object.required("answers")?;
+        let answers = list.each(MOST_ANSWERS, Answered::read)?;
+        for (index, (answer, node)) in answers.iter().zip(list.list(MOST_ANSWERS)?).enumerate() {
+            if answers.iter().take(index).any(|earlier| earlier.question == answer.question) {
+                return Err(node.open()?.required("question")?.duplicate_id());
+            }
+        }
+        let pair = object.maybe("pair", |node| {
+            let main = rating_of(&answers, Question::Experience).or(rating_of(&answers, Question::Expectation));
+            let pair = Pair::read(node, main.ok_or_else(|| node.inconsistent())?.scale())?;
+            let agrees = |question, side: Option<Rating>| rating_of(&answers, question).is_none_or(|rating| Some(rating) == side);
+            let fits = agrees(Question::Expectation, Some(pair.expected)) && agrees(Question::Experience, pair.experienced);
+            if fits { Ok(pair) } else { Err(node.inconsistent()) }
+        })?;
+        let promise = object.maybe("promise", PromiseRef::read)?;
+        let sides = sides(&answers, pair.as_ref());
+        let gap = object.maybe("gap", |node| read_gap(node, sides))?;
+        if gap.is_none() && sides.is_some() {
+            return Err(Error::Missing { path: object.path_of("gap") });
+        }
+        if gap.is_some_and(|gap| gap.kind() == GapKind::XGap) && promise.is_none() {
+            return Err(Error::Missing { path: object.path_of("promise") });
+        }
+        if gap.is_some_and(|gap| (gap.kind() == GapKind::Sacrifice) != pair.is_some()) {
+            return Err(object.required("gap")?.inconsistent());
+        }
+        let touchpoint = object.maybe("touchpoint", |node| {
+            let (stage, facet) = (object.required("stage")?, object.required("facet")?);
+            Ok((node.form(Id::MOST, Id::parse)?, stage.choice(Stage::NAMES)?, facet.choice(Facet::NAMES)?))
+        })?;
+        Ok(SurveyResult {
+            id: object.required("id")?.form(Uuid::LENGTH, Uuid::parse)?,
+            study: object.required("study")?.form(Id::MOST, Id::parse)?,
+            study_version: object.required("studyVersion")?.integer(1, i64::from(u32::MAX))? as u32,
+            survey: object.required("survey")?.form(Id::MOST, Id::parse)?,
+            moment,
+            wording: object.required("wording")?.form(16, Wording::parse)?,
+            touchpoint,
+            population: object.required("population")?.choice(Population::NAMES)?,
+            source: object.required("source")?.choice(Source::NAMES)?,
+            locale: object.required("locale")?.text(MOST_LOCALE)?.into(),
+            answers,
+            pair,
+            promise,
+            gap,
+            complete: object.required("complete")?.boolean()?,
+            sample: object.maybe("sample", |node| match node.number(0.0, 1.0)? {
+                0.0 => Err(node.out_of_range()),
+                sample => Ok(sample),
+            })?,
+            age_ms: object.maybe("ageMs", |node| Ok(node.integer(0, MOST_MS)?.unsigned_abs()))?,
+            page: object.maybe("page", |node| Ok(node.object(&["path"])?.required("path")?.text(MOST_PATH)?.into()))?,
+        })
+    }
+
+    /// The rating given to a question.
+    pub fn rating(&self, question: Question) -> Option<Rating> {
+        rating_of(&self.answers, question)
+    }
+
+    /// Both sides of this person's gap, if both were given.
+    pub fn sides(&self) -> Option<(Rating, Rating)> {
+        sides(&self.answers, self.pair.as_ref())
+    }
+
+    /// Refuses a result that the study cannot have led to. Errors: [`Error::UnknownReference`] for a survey that is not in it,
+    /// [`Error::Inconsistent`] for a moment or a question that the survey does not have. A result of another version of the study may
+    /// have been asked otherwise, so only its survey is checked.
+    pub fn check(&self, study: &Study) -> Result<(), Error> {
+        let survey = study.survey(self.survey.as_str()).ok_or_else(|| Error::UnknownReference { path: "survey".into() })?;
+        if self.study_version != study.version {
+            return Ok(());
+        }
+        let questions = survey.questions(self.moment);
+        if questions.is_empty() {
+            return Err(Error::Inconsistent { path: "moment".into() });
+        }
+        for (index, answer) in self.answers.iter().enumerate() {
+            let Some((_, scale)) = answer.scale else { continue };
+            let known = questions.iter().any(|question| question.id() == answer.question.as_str());
+            if !known || scale != survey.scale {
+                return Err(Error::Inconsistent { path: alloc::format!("answers[{index}].question") });
+            }
+        }
+        Ok(())
+    }
+
+    /// The JSON on the wire, keys in a fixed order.
+    pub fn to_json(&self) -> Json {
+        self.said().with_some("ageMs", self.age_ms).build()
+    }
+
+    /// What the result says, without what changes from one try to the next: two results are the same if this text is.
+    pub fn identity(&self) -> String {
+        self.said().build().to_text()
+    }
+
+    fn said(&self) -> ObjectBuilder {
+        let touchpoint = self.touchpoint.as_ref();
+        ObjectBuilder::new()
+            .with("v", Json::Integer(VERSION))
+            .with("id", self.id.as_str())
+            .with("study", self.study.as_str())
+            .with("studyVersion", u64::from(self.study_version))
+            .with("survey", self.survey.as_str())
+            .with("moment", self.moment.id())
+            .with("wording", self.wording.as_str())
+            .with_some("touchpoint", touchpoint.map(|(id, ..)| id.as_str()))
+            .with_some("stage", touchpoint.map(|(_, stage, _)| name_of(Stage::NAMES, *stage)))
+            .with_some("facet", touchpoint.map(|(.., facet)| name_of(Facet::NAMES, *facet)))
+            .with("population", name_of(Population::NAMES, self.population))
+            .with("source", name_of(Source::NAMES, self.source))
+            .with("locale", self.locale.as_str())
+            .with("answers", Json::List(self.answers.iter().map(Answered::to_json).collect()))
+            .with_some("pair", self.pair.as_ref().map(Pair::to_json))
+            .with_some("promise", self.promise.as_ref().map(PromiseRef::to_json))
+            .with_some("gap", self.gap.map(gap_to_json))
+            .with("complete", Json::Bool(self.complete))
+            .with_some("sample", self.sample.map(Json::Float))
+            .with_some("page", self.page.as_ref().map(|path| ObjectBuilder::new().with("path", path.as_str()).build()))
+    }
+}
+
+fn rating_of(answers: &[Answered], question: Question) -> Option<Rating> {
+    answers.iter().find(|answer| answer.question.as_str() == question.id()).and_then(Answered::rating)
+}
+
+/// Expected and experienced of a pair, or promised and actual.
+fn sides(answers: &[Answered], pair: Option<&Pair>) -> Option<(Rating, Rating)> {
+    match pair {
+        Some(pair) => Some((pair.expected, pair.experienced?)),
+        None => Some((rating_of(answers, Question::Promised)?, rating_of(answers, Question::Actual)?)),
+    }
+}
