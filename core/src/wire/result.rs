@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::gap::personal::{GapKind, PersonalGap};
 use crate::json::{Json, ObjectBuilder};
 use crate::read::Node;
+use crate::scale::ScaleId;
 use crate::study::{Facet, Id, Moment, Population, Question, Stage, Study, Wording};
 
 /// The version of the format. A reader refuses another one.
@@ -131,8 +132,8 @@ impl SurveyResult {
             }
         }
         let pair = object.maybe("pair", |node| {
-            let main = rating_of(&answers, Question::Experience).or(rating_of(&answers, Question::Expectation));
-            let pair = Pair::read(node, main.ok_or_else(|| node.inconsistent())?.scale())?;
+            let scale = scale_of(&answers, Question::Experience).or(scale_of(&answers, Question::Expectation));
+            let pair = Pair::read(node, scale.ok_or_else(|| node.inconsistent())?)?;
             let agrees = |question, side: Option<Rating>| rating_of(&answers, question).is_none_or(|rating| Some(rating) == side);
             let fits = agrees(Question::Expectation, Some(pair.expected)) && agrees(Question::Experience, pair.experienced);
             if fits { Ok(pair) } else { Err(node.inconsistent()) }
@@ -246,8 +247,16 @@ impl SurveyResult {
     }
 }
 
+fn find(answers: &[Answered], question: Question) -> Option<&Answered> {
+    answers.iter().find(|answer| answer.question.as_str() == question.id())
+}
+
 fn rating_of(answers: &[Answered], question: Question) -> Option<Rating> {
-    answers.iter().find(|answer| answer.question.as_str() == question.id()).and_then(Answered::rating)
+    find(answers, question).and_then(Answered::rating)
+}
+
+fn scale_of(answers: &[Answered], question: Question) -> Option<ScaleId> {
+    find(answers, question).and_then(|answer| answer.scale).map(|(_, scale)| scale)
 }
 
 /// Expected and experienced of a pair, or promised and actual.

@@ -1,2 +1,66 @@
-//! Commands.
-fn main() {}
+//! Owns the project's commands: reads the command line and hands over. Each command lives in a file of its own.
+
+mod browsers;
+mod bundle;
+mod compress;
+mod demo;
+mod dist;
+mod failure;
+mod lint;
+mod setup;
+mod shell;
+mod size;
+mod stamp;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::failure::Failure;
+use crate::shell::Root;
+
+/// Every command does its own set-up: the wasm32 target, npm packages, the build.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything that is shipped, into target/dist
+    Dist,
+    /// Build, then serve the demo shop, the dashboard and the collector until Ctrl-C
+    Demo(demo::Options),
+    /// Run every test there is, browsers included
+    Test(test::Options),
+    /// Print raw, gzip and brotli size of each shipped file; fails over budget
+    Size,
+    /// Check formatting and lints
+    Lint,
+}
+
+fn main() -> ExitCode {
+    let command = CommandLine::parse().command;
+    match run(&command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<(), Failure> {
+    let root = Root::find()?;
+    match command {
+        Command::Dist => dist::build(&root).map(|_| ()),
+        Command::Demo(options) => demo::run(&root, options),
+        Command::Test(options) => test::run(&root, options),
+        Command::Size => size::check(&dist::build(&root)?),
+        Command::Lint => lint::check(&root),
+    }
+}

@@ -1,0 +1,90 @@
+//! Owns what is shipped and where it lies in target/dist: the loader and widget, the dashboard, the npm package.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::compress::{self, Sizes};
+use crate::failure::Failure;
+use crate::shell::{Root, step};
+use crate::stamp::Fingerprint;
+use crate::wasm::{self, Host, Module};
+use crate::{bundle, setup};
+
+/// What was built.
+pub struct Dist {
+    /// target/dist
+    pub folder: PathBuf,
+    /// The files that a page downloads until a survey is interactive, by role.
+    pub page: Vec<(&'static str, PathBuf, Sizes)>,
+}
+
+/// Builds everything that is shipped, doing only what is stale.
+pub fn build(root: &Root) -> Result<Dist, Failure> {
+    setup::wasm_target(root)?;
+    setup::npm(root, "widget/xtask")?;
+    setup::npm(root, "demo/dashboard")?;
+    step("Compiling to WebAssembly");
+    wasm::compile(root, &["expectly-widget"])?;
+    wasm::compile(root, &["expectly-node"])?;
+    let folder = root.target().join("dist");
+    let page = page(root, &fresh(&folder.join("v1"))?)?;
+    dashboard(root, &fresh(&folder.join("dashboard"))?)?;
+    package(root, &fresh(&folder.join("npm"))?)?;
+    Ok(Dist { folder, page })
+}
+
+/// The loader and the widget. Names carry a hash, so that they can be cached for ever; only the loader's own name stays.
+fn page(root: &Root, to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, Failure> {
+    let widget = wasm::bind(root, "expectly-widget", Host::Page)?;
+    let name = format!("widget-{}", Fingerprint::of_files(&[widget.glue.clone(), widget.wasm.clone()])?.short());
+    let (glue, wasm) = (to.join(format!("{name}.js")), to.join(format!("{name}.wasm")));
+    bundle::minify(root, &widget.glue, &glue, true)?;
+    copy(&widget.wasm, &wasm)?;
+    let source = root.join("widget/loader/expectly.js");
+    let filled = root.target().join("bind").join("loader.js");
+    let text = fs::read_to_string(&source).map_err(Failure::at(&source))?;
+    fs::write(&filled, text.replace("__WIDGET__", &name)).map_err(Failure::at(&filled))?;
+    let loader = to.join("expectly.js");
+    bundle::minify(root, &filled, &loader, false)?;
+    let sized = |role, path: PathBuf| compress::beside(&path).map(|sizes| (role, path, sizes));
+    Ok(vec![sized("loader", loader)?, sized("glue", glue)?, sized("wasm", wasm)?])
+}
+
+fn dashboard(root: &Root, to: &Path) -> Result<(), Failure> {
+    let core = wasm::bind(root, "expectly-node", Host::Page)?;
+    let from = root.join("demo/dashboard");
+    bundle::bundle(root, &from.join("src/main.js"), &to.join("dashboard.js"), &[("expectly-core", &core.glue)])?;
+    copy(&core.wasm, &to.join("core.wasm"))?;
+    for file in ["index.html", "dashboard.css"] {
+        copy(&from.join(file), &to.join(file))?;
+    }
+    for file in ["dashboard.js", "core.wasm"] {
+        compress::beside(&to.join(file))?;
+    }
+    Ok(())
+}
+
+fn package(root: &Root, to: &Path) -> Result<(), Failure> {
+    let Module { glue, wasm } = wasm::bind(root, "expectly-node", Host::Node)?;
+    copy(&glue, &to.join("index.cjs"))?;
+    copy(&wasm, &to.join("expectly_node_bg.wasm"))?;
+    for file in ["package.json", "index.mjs", "index.d.ts", "README.md"] {
+        copy(&root.join("core/node").join(file), &to.join(file))?;
+    }
+    for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        copy(&root.join(file), &to.join(file))?;
+    }
+    Ok(())
+}
+
+fn fresh(folder: &Path) -> Result<PathBuf, Failure> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(Failure::at(folder))?;
+    }
+    fs::create_dir_all(folder).map_err(Failure::at(folder))?;
+    Ok(folder.to_path_buf())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    fs::copy(from, to).map(|_| ()).map_err(Failure::at(from))
+}

@@ -1,0 +1,15 @@
+//! Owns the checks that need no run of the product: formatting and lints, natively and for pages.
+
+use crate::failure::Failure;
+use crate::setup::{self, WASM_TARGET};
+use crate::shell::{Root, run, step};
+
+/// Fails on unformatted code or any warning.
+pub fn check(root: &Root) -> Result<(), Failure> {
+    step("Formatting");
+    run(root.cargo().args(["fmt", "--all", "--check"]))?;
+    step("Lints");
+    run(root.cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
+    setup::wasm_target(root)?;
+    run(root.cargo().args(["clippy", "--package", "expectly-widget", "--package", "expectly-node", "--target", WASM_TARGET, "--", "--deny", "warnings"]))
+}
