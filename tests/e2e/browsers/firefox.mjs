@@ -1,0 +1,50 @@
+// Owns how Firefox is started, driven and closed (WebDriver BiDi by puppeteer-core, no geckodriver). Knows nothing of the panel.
+import puppeteer from "puppeteer-core";
+import { recorderScript } from "./recorder.mjs";
+import { VIEWPORT } from "./viewport.mjs";
+
+export async function startFirefox({ household, programs, profile }) {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: programs["firefox-esr"],
+    headless: true,
+    userDataDir: profile,
+    env: household.environment,
+    defaultViewport: VIEWPORT,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  const { pid } = browser.process();
+  household.adopt(pid);
+
+  const unused = await browser.pages();
+  return {
+    native: browser,
+    pid,
+    version: (await browser.version()).split("/").at(-1),
+    async open() {
+      const page = unused.pop() ?? (await browser.newPage());
+      await page.evaluateOnNewDocument(recorderScript);
+      return tab(page);
+    },
+    close: () => browser.close(),
+  };
+}
+
+function tab(page) {
+  return {
+    native: page,
+    goto: (url) => page.goto(url),
+    run: (expression) => page.evaluate(expression),
+    front: () => page.bringToFront(),
+    clickAt: ({ x, y }) => page.mouse.click(x, y),
+    async press(chord) {
+      const keys = chord.map((key) => (key === "Space" ? " " : key));
+      for (const key of keys) await page.keyboard.down(key);
+      for (const key of keys.toReversed()) await page.keyboard.up(key);
+    },
+    type: (text) => page.keyboard.type(text),
+    close: () => page.close(),
+  };
+}
