@@ -1,6 +1,7 @@
 //! Owns counts of pairs of answers by the same people on the same scale: the only source of a gap. Holds integers only.
 
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use core::marker::PhantomData;
 
 use crate::answer::Answer;
@@ -91,6 +92,12 @@ impl<S: Scale> JointTally<S> {
     /// Mean and spread of first − second, taken person by person.
     pub fn differences(&self) -> Moments {
         Moments::of(self.by_pair().map(|(first, second, count)| (i64::from(first) - i64::from(second), count)))
+    }
+
+    /// How many people gave a first side above, equal to and below their second.
+    pub fn split(&self) -> [u64; 3] {
+        let count = |order| self.by_pair().filter(|(first, second, _)| first.cmp(second) == order).map(|(.., count)| count).sum();
+        [count(Ordering::Greater), count(Ordering::Equal), count(Ordering::Less)]
     }
 
     /// Pearson's correlation of the two sides, −1 to 1; none when a side has no spread.

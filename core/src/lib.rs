@@ -21,6 +21,7 @@ pub mod ces;
 pub mod csat;
 pub mod error;
 pub mod gap;
+mod hex;
 pub mod joint;
 pub mod json;
 pub mod nps;

@@ -1,1 +1,74 @@
-//! The panel.
+//! The panel in a visitor's page: owns asking, scoring with core, and delivering. When a survey is shown is the loader's business.
+//!
+//! Everything that comes in is JSON text, so that a page with polluted prototypes cannot touch it.
+
+mod app;
+mod backoff;
+mod context;
+mod conversation;
+mod deliver;
+mod error;
+mod events;
+mod exclusive;
+mod host;
+mod outbox;
+mod page;
+mod pair;
+mod text;
+mod theme;
+mod transport;
+mod view;
+mod words;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::context::Context;
+use crate::error::Error;
+
+/// A third of the default allocator's size; a panel allocates little and not for long.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> = lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
+
+/// Prepares the instance: a panic becomes an `expectly:error` and takes the panel away, instead of a stack trace in the host's console.
+#[wasm_bindgen(start)]
+pub fn start() {
+    yew::set_custom_panic_hook(Box::new(|_| {
+        events::error(&Error::Panic);
+        host::remove();
+    }));
+}
+
+/// Shows a moment of a survey, in a language whose file of words the loader has fetched (empty for English), and resolves when the panel is gone: `true` if the visitor answered. Never rejects: what goes wrong is an
+/// `expectly:error` on the document.
+#[wasm_bindgen]
+pub async fn open(study: String, survey: String, moment: String, language: String, words: String) -> bool {
+    let opened = match Context::load(&study, &survey, &moment, &language, &words).await {
+        Ok(context) => app::show(context).await,
+        Err(error) => Err(error),
+    };
+    opened.unwrap_or_else(|error| {
+        events::error(&error);
+        false
+    })
+}
+
+/// Takes the panel away as if the visitor had closed it.
+#[wasm_bindgen]
+pub fn close() {
+    app::dismiss();
+}
+
+/// Sends what earlier pages could not.
+#[wasm_bindgen]
+pub async fn deliver() {
+    deliver::drain().await;
+}
+
+/// Says what is wrong with a study, if anything, as an `expectly:error`.
+#[wasm_bindgen]
+pub fn check(study: &str) {
+    if let Err(error) = context::study(study) {
+        events::error(&error);
+    }
+}

@@ -24,6 +24,9 @@ impl Margin {
     }
 }
 
+/// The usual error rate of the two one-sided tests behind a verdict (Schuirmann 1987).
+pub const VERDICT_ALPHA: f64 = 0.05;
+
 /// What two one-sided tests say about a promise (Schuirmann 1987). "No significant difference" is not closeness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {

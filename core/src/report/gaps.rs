@@ -12,7 +12,7 @@ use super::scores::{by_source, named_scale};
 use crate::error::Error;
 use crate::gap::personal::GapKind;
 use crate::gap::sacrifice::Sacrifice;
-use crate::gap::xgap::{Margin, XGap};
+use crate::gap::xgap::{Margin, VERDICT_ALPHA, XGap};
 use crate::joint::JointTally;
 use crate::reading::{Confidence, Method};
 use crate::scale::{Csat5, Ease7, Likelihood11, Quality7, Scale, ScaleId};
@@ -103,7 +103,7 @@ fn one<S: Scale>((key, gap, timing): Group, rows: &[&PairCounts], counts: &Count
         difference,
         correlation: joint.correlation(),
         ceiling: (n > 0).then(|| joint.first().top(1) as f64 / n as f64),
-        split: split(&joint),
+        split: joint.split(),
         mean_distance: xgap.mean_distance().filter(|_| kind == GapKind::XGap),
         verdict: margin.map(|points| verdict(&xgap, points)).transpose()?,
         margin,
@@ -113,9 +113,6 @@ fn one<S: Scale>((key, gap, timing): Group, rows: &[&PairCounts], counts: &Count
         timing,
     })
 }
-
-/// The error rate of the two one-sided tests behind a verdict; 5 % is the convention (Schuirmann 1987).
-const VERDICT_ALPHA: f64 = 0.05;
 
 fn verdict(xgap: &XGap, points: f64) -> Result<&'static str, Error> {
     Ok(xgap.verdict(Margin::parse(points)?, VERDICT_ALPHA)?.id())
@@ -132,12 +129,4 @@ fn unpaired(key: &Key, kind: GapKind, pairs: u64, counts: &Counts) -> u64 {
     };
     let given: u64 = counts.ratings.iter().filter(same).map(|row| row.counts.iter().sum::<u64>()).sum();
     given.saturating_sub(pairs)
-}
-
-fn split<S: Scale>(joint: &JointTally<S>) -> [u64; 3] {
-    let count = |sign: i8| {
-        let same = |(first, second, _): &(u8, u8, u64)| (first.cmp(second) as i8) == sign;
-        joint.by_pair().filter(same).map(|(.., count)| count).sum()
-    };
-    [count(1), count(0), count(-1)]
 }

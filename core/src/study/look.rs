@@ -2,8 +2,7 @@
 
 use alloc::string::String;
 
-use crate::error::Error;
-use crate::read::Node;
+use crate::read::{Node, Read};
 
 /// Where the panel stands. Start and end follow the reading direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -25,7 +24,7 @@ pub struct Look {
 }
 
 impl Look {
-    pub(super) fn read(node: &Node<'_>) -> Result<Look, Error> {
+    pub(super) fn read<'a>(node: Node<'a>) -> Read<'a, Look> {
         let object = node.object(&["accent", "position"])?;
         let position = [("bottom-end", Position::BottomEnd), ("bottom-start", Position::BottomStart)];
         Ok(Look {

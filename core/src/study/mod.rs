@@ -26,7 +26,7 @@ pub use wording::Wording;
 
 use crate::error::Error;
 use crate::json::Json;
-use crate::read::Node;
+use crate::read::{Node, Read, document};
 
 /// What a visitor's Global Privacy Control signal changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -78,24 +78,29 @@ impl Study {
     /// let error = Study::parse(text).unwrap_err();
     /// assert_eq!((error.code(), error.path()), ("unknown_value", "surveys[0].kind"));
     /// ```
+    #[cfg(feature = "parse")]
     pub fn parse(text: &str) -> Result<Study, Error> {
         Study::read(&Json::parse(text)?)
     }
 
     /// Reads a study that is a JSON tree already. Errors as for [`Study::parse`].
     pub fn read(json: &Json) -> Result<Study, Error> {
+        document(json, Study::from_node)
+    }
+
+    fn from_node<'a>(root: Node<'a>) -> Read<'a, Study> {
         let known = ["$schema", "study", "version", "endpoint", "touchpoints", "promises", "surveys", "fatigue", "privacy", "look"];
-        let object = Node::root(json).object(&known)?;
+        let object = root.object(&known)?;
         let touchpoints = object.each("touchpoints", MOST_ITEMS, Touchpoint::read)?;
-        unique(&object.optional("touchpoints"), &touchpoints, |touchpoint| &touchpoint.id)?;
         let promises = object.each("promises", MOST_ITEMS, |node| Promise::read(node, &touchpoints))?;
-        unique(&object.optional("promises"), &promises, |promise| &promise.id)?;
         let surveys = object.required("surveys")?.each(MOST_ITEMS, |node| Survey::read(node, &touchpoints, &promises))?;
-        unique(&object.optional("surveys"), &surveys, |survey| &survey.id)?;
+        for key in ["touchpoints", "promises", "surveys"] {
+            object.maybe(key, |node| node.unique(MOST_ITEMS, "id"))?;
+        }
         Ok(Study {
-            id: object.required("study")?.form(Id::MOST, Id::parse)?,
+            id: object.required("study")?.id()?,
             version: object.required("version")?.integer(1, i64::from(u32::MAX))? as u32,
-            endpoint: endpoint(&object.required("endpoint")?)?,
+            endpoint: endpoint(object.required("endpoint")?)?,
             touchpoints,
             promises,
             surveys,
@@ -125,28 +130,17 @@ impl Study {
     }
 }
 
-fn endpoint(node: &Node<'_>) -> Result<String, Error> {
+fn endpoint<'a>(node: Node<'a>) -> Read<'a, String> {
     let url = node.object(&["url"])?.required("url")?;
     url.form(MOST_URL, |text| (text.starts_with("https://") || text.starts_with("http://")).then(|| text.into()))
 }
 
-fn rest_days(node: &Node<'_>) -> Result<Option<f64>, Error> {
+fn rest_days<'a>(node: Node<'a>) -> Read<'a, Option<f64>> {
     node.object(&["anySurveyEveryDays"])?.maybe("anySurveyEveryDays", |days| days.number(0.0, MOST_DAYS))
 }
 
-fn privacy(node: &Node<'_>) -> Result<Gpc, Error> {
+fn privacy<'a>(node: Node<'a>) -> Read<'a, Gpc> {
     let object = node.object(&["consent", "gpc"])?;
     object.maybe("consent", |consent| consent.choice(&[("not-needed", ())]))?;
     Ok(object.maybe("gpc", |gpc| gpc.choice(&[("no-id", Gpc::NoId), ("hide", Gpc::Hide)]))?.unwrap_or_default())
-}
-
-/// Refuses a list in which two things carry the same id.
-fn unique<T>(list: &Option<Node<'_>>, things: &[T], id: impl Fn(&T) -> &Id) -> Result<(), Error> {
-    let Some(list) = list else { return Ok(()) };
-    for (index, (node, thing)) in list.list(MOST_ITEMS)?.iter().zip(things).enumerate() {
-        if things.iter().take(index).any(|earlier| id(earlier) == id(thing)) {
-            return Err(node.open()?.required("id")?.duplicate_id());
-        }
-    }
-    Ok(())
 }

@@ -4,9 +4,8 @@ use alloc::string::String;
 
 use super::{Id, Localized, Touchpoint};
 use crate::answer::Rating;
-use crate::error::Error;
 use crate::gap::xgap::Margin;
-use crate::read::Node;
+use crate::read::{Node, Read};
 use crate::scale::ScaleId;
 
 /// A claim that the site advertises.
@@ -32,19 +31,19 @@ impl Promise {
     /// The most characters of a version.
     pub(crate) const MOST_VERSION: usize = 64;
 
-    pub(super) fn read(node: &Node<'_>, touchpoints: &[Touchpoint]) -> Result<Promise, Error> {
+    pub(super) fn read<'a>(node: Node<'a>, touchpoints: &[Touchpoint]) -> Read<'a, Promise> {
         let object = node.object(&["id", "touchpoint", "version", "text", "level", "margin"])?;
         let touchpoint = object.required("touchpoint")?;
-        let at = touchpoint.form(Id::MOST, Id::parse)?;
+        let at = touchpoint.id()?;
         if !touchpoints.iter().any(|known| known.id == at) {
             return Err(touchpoint.unknown_reference());
         }
         let level = object.required("level")?;
         Ok(Promise {
-            id: object.required("id")?.form(Id::MOST, Id::parse)?,
+            id: object.required("id")?.id()?,
             touchpoint: at,
             version: object.required("version")?.form(Promise::MOST_VERSION, |text| (!text.is_empty()).then(|| text.into()))?,
-            text: Localized::read(&object.required("text")?)?,
+            text: Localized::read(object.required("text")?)?,
             level: Rating::parse(Promise::SCALE, level.integer(i64::MIN, i64::MAX)?).map_err(|_| level.out_of_range())?,
             margin: object.maybe("margin", |margin| Margin::parse(margin.number(0.0, 100.0)?).map_err(|_| margin.out_of_range()))?,
         })

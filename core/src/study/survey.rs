@@ -3,8 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Id, Localized, Moment, Promise, Touchpoint, When};
-use crate::error::Error;
-use crate::read::{Node, Object};
+use crate::read::{Node, Object, Read};
 use crate::scale::ScaleId;
 
 /// Who is asked. Answers of different populations are never pooled.
@@ -92,7 +91,7 @@ const MOST_FOLLOW_UPS: usize = 5;
 const COMMON: [&str; 5] = ["id", "kind", "touchpoint", "scale", "population"];
 
 impl Survey {
-    pub(super) fn read(node: &Node<'_>, touchpoints: &[Touchpoint], promises: &[Promise]) -> Result<Survey, Error> {
+    pub(super) fn read<'a>(node: Node<'a>, touchpoints: &[Touchpoint], promises: &[Promise]) -> Read<'a, Survey> {
         let name = node.open()?.required("kind")?;
         let form = name.choice(&[
             ("nps", (ScaleId::Likelihood11, KindName::Nps)),
@@ -109,7 +108,7 @@ impl Survey {
         };
         let object = node.object(&[&COMMON, own].concat())?;
         let touchpoint = object.maybe("touchpoint", |node| {
-            let id = node.form(Id::MOST, Id::parse)?;
+            let id = node.id()?;
             if touchpoints.iter().any(|known| known.id == id) { Ok(id) } else { Err(node.unknown_reference()) }
         })?;
         let scale = object.maybe("scale", |node| {
@@ -117,13 +116,19 @@ impl Survey {
             if scale == usual || kind.takes(scale) { Ok(scale) } else { Err(node.inconsistent()) }
         })?;
         if kind == KindName::Expectation && touchpoint.is_none() {
-            return Err(Error::Missing { path: object.path_of("touchpoint") });
+            return Err(object.missing("touchpoint"));
+        }
+        let scale = scale.unwrap_or(usual);
+        let kind = kind.read(&object, promises)?;
+        let action = touchpoints.iter().any(|known| touchpoint.as_ref() == Some(&known.id) && known.action.is_some());
+        if !action {
+            filled(object, &kind, scale)?;
         }
         Ok(Survey {
-            id: object.required("id")?.form(Id::MOST, Id::parse)?,
-            kind: kind.read(&object, promises)?,
+            id: object.required("id")?.id()?,
+            kind,
             touchpoint,
-            scale: scale.unwrap_or(usual),
+            scale,
             population: object.maybe("population", |node| node.choice(Population::NAMES))?.unwrap_or_default(),
         })
     }
@@ -181,7 +186,7 @@ impl KindName {
         self == KindName::Expectation && matches!(scale, ScaleId::Csat5 | ScaleId::Quality7)
     }
 
-    fn read(self, object: &Object<'_>, promises: &[Promise]) -> Result<Kind, Error> {
+    fn read<'a>(self, object: &Object<'a>, promises: &[Promise]) -> Read<'a, Kind> {
         match self {
             KindName::Nps => ask(object).map(Kind::Nps),
             KindName::Csat => ask(object).map(Kind::Csat),
@@ -196,7 +201,7 @@ impl KindName {
             }
             KindName::Promise => {
                 let node = object.required("promise")?;
-                let promise = node.form(Id::MOST, Id::parse)?;
+                let promise = node.id()?;
                 if promises.iter().any(|known| known.id == promise) {
                     Ok(Kind::Promise { ask: ask(object)?, promise })
                 } else {
@@ -207,18 +212,29 @@ impl KindName {
     }
 }
 
-fn ask(object: &Object<'_>) -> Result<Ask, Error> {
-    Ok(Ask { when: When::read(&object.required("when")?)?, text: object.maybe("text", Localized::read)? })
+/// Refuses a survey whose author must give a text, because the widget's own words ask about an action that the touchpoint does not name.
+fn filled<'a>(object: Object<'a>, kind: &Kind, scale: ScaleId) -> Read<'a, ()> {
+    let silent = |ask: &Ask| ask.text.is_none();
+    match kind {
+        Kind::Ces(ask) if silent(ask) => Err(object.missing("text")),
+        Kind::Expectation { before, .. } if scale == ScaleId::Ease7 && silent(before) => Err(object.required("before")?.open()?.missing("text")),
+        Kind::Expectation { after, .. } if scale == ScaleId::Ease7 && silent(after) => Err(object.required("after")?.open()?.missing("text")),
+        _ => Ok(()),
+    }
 }
 
-fn follow_up(node: &Node<'_>) -> Result<FollowUp, Error> {
+fn ask<'a>(object: &Object<'a>) -> Read<'a, Ask> {
+    Ok(Ask { when: When::read(object.required("when")?)?, text: object.maybe("text", Localized::read)? })
+}
+
+fn follow_up<'a>(node: Node<'a>) -> Read<'a, FollowUp> {
     let object = node.object(&["if", "ask"])?;
     let sacrifice = object.required("if")?.object(&["sacrifice"])?.required("sacrifice")?.object(&["atLeast"])?;
     let ask = object.required("ask")?.object(&["id", "type", "text"])?;
     ask.required("type")?.choice(&[("text", ())])?;
     Ok(FollowUp {
         sacrifice_at_least: sacrifice.required("atLeast")?.integer(-10, 10)? as i8,
-        id: ask.required("id")?.form(Id::MOST, Id::parse)?,
-        text: Localized::read(&ask.required("text")?)?,
+        id: ask.required("id")?.id()?,
+        text: Localized::read(ask.required("text")?)?,
     })
 }

@@ -3,8 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::error::Error;
-use crate::read::Node;
+use crate::read::{Node, Read};
 
 /// One text in several languages, in the author's order; the first is the default.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,19 +19,20 @@ const MOST_LANGUAGES: usize = 200;
 
 impl Localized {
     /// Reads `{ "en": "…", "de": "…" }`, at least one language.
-    pub(crate) fn read(node: &Node<'_>) -> Result<Localized, Error> {
+    pub(crate) fn read<'a>(node: Node<'a>) -> Read<'a, Localized> {
         let mut texts = Vec::new();
-        for (language, text) in node.open()?.entries() {
+        let object = node.open()?;
+        for (language, text) in object.entries() {
             if !is_language(language) {
-                return Err(Error::UnknownKey { path: text.path() });
+                return Err(object.unknown_key(language));
             }
             texts.push((String::from(language), String::from(text.text(MOST_TEXT)?)));
         }
         if texts.is_empty() {
-            return Err(Error::Missing { path: node.path() });
+            return Err(node.empty());
         }
         if texts.len() > MOST_LANGUAGES {
-            return Err(Error::TooLong { path: node.path(), most: MOST_LANGUAGES });
+            return Err(node.too_long(MOST_LANGUAGES));
         }
         Ok(Localized(texts))
     }

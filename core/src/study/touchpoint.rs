@@ -3,8 +3,7 @@
 use alloc::string::String;
 
 use super::{Action, Id, Localized};
-use crate::error::Error;
-use crate::read::Node;
+use crate::read::{Node, Read};
 
 /// Where in the lifecycle a touchpoint lies, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,10 +67,10 @@ pub struct Touchpoint {
 }
 
 impl Touchpoint {
-    pub(super) fn read(node: &Node<'_>) -> Result<Touchpoint, Error> {
+    pub(super) fn read<'a>(node: Node<'a>) -> Read<'a, Touchpoint> {
         let object = node.object(&["id", "stage", "facet", "name", "action", "owner"])?;
         Ok(Touchpoint {
-            id: object.required("id")?.form(Id::MOST, Id::parse)?,
+            id: object.required("id")?.id()?,
             stage: object.required("stage")?.choice(Stage::NAMES)?,
             facet: object.required("facet")?.choice(Facet::NAMES)?,
             name: object.maybe("name", Localized::read)?,

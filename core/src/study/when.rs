@@ -3,8 +3,7 @@
 use alloc::string::String;
 
 use super::{Id, MOST_DAYS, MOST_URL};
-use crate::error::Error;
-use crate::read::Node;
+use crate::read::{Node, Read};
 
 /// When a moment is shown: all conditions given must hold.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -22,16 +21,13 @@ pub struct When {
 }
 
 impl When {
-    pub(super) fn read(node: &Node<'_>) -> Result<When, Error> {
+    pub(super) fn read<'a>(node: Node<'a>) -> Read<'a, When> {
         let object = node.object(&["path", "event", "delayMs", "sample", "everyDays"])?;
         Ok(When {
             path: object.maybe("path", |path| path.form(MOST_URL, |text| text.starts_with('/').then(|| text.into())))?,
             event: object.maybe("event", |event| event.form(Id::MOST, |text| (!text.is_empty()).then(|| text.into())))?,
             delay_ms: object.maybe("delayMs", |delay| Ok(delay.integer(0, MOST_DELAY_MS)? as u32))?,
-            sample: object.maybe("sample", |share| match share.number(0.0, 1.0)? {
-                0.0 => Err(share.out_of_range()),
-                sample => Ok(sample),
-            })?,
+            sample: object.maybe("sample", Node::share)?,
             every_days: object.maybe("everyDays", |days| days.number(0.0, MOST_DAYS))?,
         })
     }

@@ -1,9 +1,9 @@
 //! Owns the fingerprint of what was asked, so that answers to different words are never pooled; holds no words itself.
 
-use alloc::format;
 use alloc::string::String;
 
 use super::{Moment, Study, Survey};
+use crate::hex;
 
 /// A fingerprint of a moment's wording in all its languages: 16 hex digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +44,7 @@ impl Study {
             hash.add(&promise.version);
             promise.text.entries().iter().for_each(|(language, text)| hash.entry(language, text));
         }
-        Wording(format!("{:016x}", hash.0))
+        Wording(hash.text())
     }
 }
 
@@ -61,6 +61,12 @@ impl Fnv {
         for byte in part.bytes().chain([0xff]) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        self.0.to_be_bytes().into_iter().for_each(|byte| hex::push(&mut text, byte));
+        text
     }
 
     fn entry(&mut self, language: &str, text: &str) {

@@ -3,9 +3,8 @@
 use alloc::string::String;
 
 use crate::answer::{Rating, State};
-use crate::error::Error;
 use crate::json::{Json, ObjectBuilder};
-use crate::read::Node;
+use crate::read::{Node, Read};
 use crate::scale::ScaleId;
 use crate::study::{Id, Measure};
 
@@ -55,7 +54,7 @@ impl Answered {
         }
     }
 
-    pub(super) fn read(node: &Node<'_>) -> Result<Answered, Error> {
+    pub(super) fn read<'a>(node: Node<'a>) -> Read<'a, Answered> {
         let object = node.object(&["question", "measure", "scale", "state", "value", "text", "tookMs"])?;
         let state = object.required("state")?.choice(State::NAMES)?;
         let scale = object.maybe("scale", |node| node.form(Id::MOST, ScaleId::named))?;
@@ -63,9 +62,9 @@ impl Answered {
         let scale = match (scale, measure) {
             (None, None) => None,
             (Some(scale), Some(measure)) if Measure::on(scale) == measure => Some((measure, scale)),
-            (Some(_), None) => return Err(Error::Missing { path: object.path_of("measure") }),
-            (None, Some(_)) => return Err(Error::Missing { path: object.path_of("scale") }),
-            (Some(_), Some(_)) => return Err(Error::Inconsistent { path: object.path_of("measure") }),
+            (Some(_), None) => return Err(object.missing("measure")),
+            (None, Some(_)) => return Err(object.missing("scale")),
+            (Some(_), Some(_)) => return Err(object.inconsistent("measure")),
         };
         let (value, text) = (object.optional("value"), object.optional("text"));
         let given = match (state, scale) {
@@ -85,7 +84,7 @@ impl Answered {
             }
         };
         Ok(Answered {
-            question: object.required("question")?.form(Id::MOST, Id::parse)?,
+            question: object.required("question")?.id()?,
             scale,
             given,
             took_ms: object.maybe("tookMs", |node| Ok(node.integer(0, MOST_MS)?.unsigned_abs()))?,
@@ -107,7 +106,7 @@ impl Answered {
     }
 }
 
-fn refuse(node: Option<Node<'_>>) -> Result<(), Error> {
+fn refuse<'a>(node: Option<Node<'a>>) -> Read<'a, ()> {
     node.map_or(Ok(()), |node| Err(node.inconsistent()))
 }
 

@@ -5,10 +5,9 @@ use alloc::string::String;
 use super::answered::{MOST_MS, name_of};
 use super::uuid::Uuid;
 use crate::answer::Rating;
-use crate::error::Error;
 use crate::gap::personal::{GapKind, PersonalGap};
 use crate::json::{Json, ObjectBuilder};
-use crate::read::Node;
+use crate::read::{Node, Read};
 use crate::scale::ScaleId;
 use crate::study::{Id, Promise};
 
@@ -49,13 +48,16 @@ pub struct Pair {
 }
 
 impl Pair {
-    pub(super) fn read(node: &Node<'_>, scale: ScaleId) -> Result<Pair, Error> {
+    /// The longest time between the two that the format takes.
+    pub const MOST_ELAPSED_MS: u64 = MOST_MS.unsigned_abs();
+
+    pub(super) fn read<'a>(node: Node<'a>, scale: ScaleId) -> Read<'a, Pair> {
         let object = node.object(&["id", "timing", "expected", "experienced", "elapsedMs"])?;
-        let rating = |node: &Node<'_>| Rating::parse(scale, node.integer(i64::MIN, i64::MAX)?).map_err(|_| node.out_of_range());
+        let rating = |node: Node<'a>| Rating::parse(scale, node.integer(i64::MIN, i64::MAX)?).map_err(|_| node.out_of_range());
         Ok(Pair {
             id: object.maybe("id", |node| node.form(Uuid::LENGTH, Uuid::parse))?,
             timing: object.required("timing")?.choice(Timing::NAMES)?,
-            expected: rating(&object.required("expected")?)?,
+            expected: rating(object.required("expected")?)?,
             experienced: object.maybe("experienced", rating)?,
             elapsed_ms: object.maybe("elapsedMs", |node| Ok(node.integer(0, MOST_MS)?.unsigned_abs()))?,
         })
@@ -82,10 +84,10 @@ pub struct PromiseRef {
 }
 
 impl PromiseRef {
-    pub(super) fn read(node: &Node<'_>) -> Result<PromiseRef, Error> {
+    pub(super) fn read<'a>(node: Node<'a>) -> Read<'a, PromiseRef> {
         let object = node.object(&["id", "version"])?;
         Ok(PromiseRef {
-            id: object.required("id")?.form(Id::MOST, Id::parse)?,
+            id: object.required("id")?.id()?,
             version: object.required("version")?.text(Promise::MOST_VERSION)?.into(),
         })
     }
@@ -96,7 +98,7 @@ impl PromiseRef {
 }
 
 /// Reads a gap and refuses one that is not the difference of its two sides.
-pub(super) fn read_gap(node: &Node<'_>, sides: Option<(Rating, Rating)>) -> Result<PersonalGap, Error> {
+pub(super) fn read_gap<'a>(node: Node<'a>, sides: Option<(Rating, Rating)>) -> Read<'a, PersonalGap> {
     let object = node.object(&["kind", "value", "scale", "verdict"])?;
     let (first, second) = sides.ok_or_else(|| node.inconsistent())?;
     let gap = PersonalGap::of(object.required("kind")?.choice(GapKind::NAMES)?, first, second).map_err(|_| node.inconsistent())?;

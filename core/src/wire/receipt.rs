@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::error::Error;
 use crate::json::{Json, ObjectBuilder};
-use crate::read::Node;
+use crate::read::{Node, Read, document};
 
 /// What became of one result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,14 +44,13 @@ pub struct Receipt {
 
 impl Receipt {
     /// Reads `{ "receipts": [ … ] }`; whatever else the body says is left alone. Errors: any of [`Error`] but `Overflow`.
-    pub fn parse_all(text: &str) -> Result<Vec<Receipt>, Error> {
-        let json = Json::parse(text)?;
-        Node::root(&json).open()?.required("receipts")?.each(usize::MAX, Receipt::read)
+    pub fn read_all(json: &Json) -> Result<Vec<Receipt>, Error> {
+        document(json, |root| root.open()?.required("receipts")?.each(usize::MAX, Receipt::read))
     }
 
-    fn read(node: &Node<'_>) -> Result<Receipt, Error> {
+    fn read<'a>(node: Node<'a>) -> Read<'a, Receipt> {
         let object = node.open()?;
-        let text = |node: &Node<'_>| node.text(usize::MAX).map(String::from);
+        let text = |node: Node<'a>| node.text(usize::MAX).map(String::from);
         let code = object.maybe("code", text)?;
         let path = object.maybe("path", text)?.unwrap_or_default();
         Ok(Receipt {

@@ -10,7 +10,7 @@ use crate::answer::Rating;
 use crate::error::Error;
 use crate::gap::personal::{GapKind, PersonalGap};
 use crate::json::{Json, ObjectBuilder};
-use crate::read::Node;
+use crate::read::{Node, Read, document};
 use crate::scale::ScaleId;
 use crate::study::{Facet, Id, Moment, Population, Question, Stage, Study, Wording};
 
@@ -115,22 +115,23 @@ const KEYS: &[&str] = &[
 
 impl SurveyResult {
     /// Reads a result. Errors: any of [`Error`] but `Overflow`, each with the path of what is wrong.
+    #[cfg(feature = "parse")]
     pub fn parse(text: &str) -> Result<SurveyResult, Error> {
         SurveyResult::read(&Json::parse(text)?)
     }
 
     /// Reads a result that is a JSON tree already. Errors as for [`SurveyResult::parse`].
     pub fn read(json: &Json) -> Result<SurveyResult, Error> {
-        let object = Node::root(json).object(KEYS)?;
+        document(json, SurveyResult::from_node)
+    }
+
+    fn from_node<'a>(root: Node<'a>) -> Read<'a, SurveyResult> {
+        let object = root.object(KEYS)?;
         object.required("v")?.integer(VERSION, VERSION)?;
         let moment = object.required("moment")?.choice(Moment::NAMES)?;
         let list = object.required("answers")?;
         let answers = list.each(MOST_ANSWERS, Answered::read)?;
-        for (index, (answer, node)) in answers.iter().zip(list.list(MOST_ANSWERS)?).enumerate() {
-            if answers.iter().take(index).any(|earlier| earlier.question == answer.question) {
-                return Err(node.open()?.required("question")?.duplicate_id());
-            }
-        }
+        list.unique(MOST_ANSWERS, "question")?;
         let pair = object.maybe("pair", |node| {
             let scale = scale_of(&answers, Question::Experience).or(scale_of(&answers, Question::Expectation));
             let pair = Pair::read(node, scale.ok_or_else(|| node.inconsistent())?)?;
@@ -142,23 +143,23 @@ impl SurveyResult {
         let sides = sides(&answers, pair.as_ref());
         let gap = object.maybe("gap", |node| read_gap(node, sides))?;
         if gap.is_none() && sides.is_some() {
-            return Err(Error::Missing { path: object.path_of("gap") });
+            return Err(object.missing("gap"));
         }
         if gap.is_some_and(|gap| gap.kind() == GapKind::XGap) && promise.is_none() {
-            return Err(Error::Missing { path: object.path_of("promise") });
+            return Err(object.missing("promise"));
         }
         if gap.is_some_and(|gap| (gap.kind() == GapKind::Sacrifice) != pair.is_some()) {
             return Err(object.required("gap")?.inconsistent());
         }
         let touchpoint = object.maybe("touchpoint", |node| {
             let (stage, facet) = (object.required("stage")?, object.required("facet")?);
-            Ok((node.form(Id::MOST, Id::parse)?, stage.choice(Stage::NAMES)?, facet.choice(Facet::NAMES)?))
+            Ok((node.id()?, stage.choice(Stage::NAMES)?, facet.choice(Facet::NAMES)?))
         })?;
         Ok(SurveyResult {
             id: object.required("id")?.form(Uuid::LENGTH, Uuid::parse)?,
-            study: object.required("study")?.form(Id::MOST, Id::parse)?,
+            study: object.required("study")?.id()?,
             study_version: object.required("studyVersion")?.integer(1, i64::from(u32::MAX))? as u32,
-            survey: object.required("survey")?.form(Id::MOST, Id::parse)?,
+            survey: object.required("survey")?.id()?,
             moment,
             wording: object.required("wording")?.form(16, Wording::parse)?,
             touchpoint,
@@ -170,10 +171,7 @@ impl SurveyResult {
             promise,
             gap,
             complete: object.required("complete")?.boolean()?,
-            sample: object.maybe("sample", |node| match node.number(0.0, 1.0)? {
-                0.0 => Err(node.out_of_range()),
-                sample => Ok(sample),
-            })?,
+            sample: object.maybe("sample", Node::share)?,
             age_ms: object.maybe("ageMs", |node| Ok(node.integer(0, MOST_MS)?.unsigned_abs()))?,
             page: object.maybe("page", |node| Ok(node.object(&["path"])?.required("path")?.text(MOST_PATH)?.into()))?,
         })

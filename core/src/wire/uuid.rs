@@ -1,7 +1,8 @@
 //! Owns the form of ids made at random; the randomness comes from outside.
 
-use alloc::format;
 use alloc::string::String;
+
+use crate::hex;
 
 /// A UUID in its usual form of 36 lower-case characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,9 +25,14 @@ impl Uuid {
     /// A version 4 UUID from 16 random bytes (RFC 9562 §5.4).
     pub fn from_random(bytes: [u8; 16]) -> Uuid {
         let number = u128::from_be_bytes(bytes) & !(0xf000_c000_0000_0000_0000) | 0x4000_8000_0000_0000_0000;
-        let hex = format!("{number:032x}");
-        let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-        Uuid(format!("{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)))
+        let mut text = String::with_capacity(Uuid::LENGTH);
+        for (index, byte) in number.to_be_bytes().into_iter().enumerate() {
+            if matches!(index, 4 | 6 | 8 | 10) {
+                text.push('-');
+            }
+            hex::push(&mut text, byte);
+        }
+        Uuid(text)
     }
 
     /// The 36 characters.

@@ -1,2 +1,47 @@
-//! The collector.
-fn main() {}
+//! The collector: one program that receives results, stores each once, reports and exports. This file starts what the command line asks
+//! for and turns its outcome into an exit code; it holds no logic of its own.
+
+mod batch;
+mod collector;
+mod command_line;
+mod cors;
+mod counts;
+mod dist;
+mod error;
+mod export;
+mod health;
+mod intake;
+mod listen;
+mod log;
+mod names;
+mod origins;
+mod receipts;
+mod rejects;
+mod report;
+mod routes;
+mod serve;
+mod store;
+mod studies;
+mod token;
+mod unanswered;
+mod wordings;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use command_line::{Command, CommandLine, Rejects};
+
+fn main() -> ExitCode {
+    let done = match CommandLine::parse().command {
+        Command::Serve(arguments) => serve::serve(arguments),
+        Command::Rejects(Rejects::List(arguments)) => rejects::list(&arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            log::warn(error);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -36,18 +36,34 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
 /// The loader and the widget. Names carry a hash, so that they can be cached for ever; only the loader's own name stays.
 fn page(root: &Root, to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, Failure> {
     let widget = wasm::bind(root, "expectly-widget", Host::Page)?;
-    let name = format!("widget-{}", Fingerprint::of_files(&[widget.glue.clone(), widget.wasm.clone()])?.short());
+    let words = root.join("widget/words");
+    let name = format!("widget-{}", Fingerprint::of_files(&[widget.glue.clone(), widget.wasm.clone(), words.clone()])?.short());
     let (glue, wasm) = (to.join(format!("{name}.js")), to.join(format!("{name}.wasm")));
     bundle::minify(root, &widget.glue, &glue, true)?;
     copy(&widget.wasm, &wasm)?;
     let source = root.join("widget/loader/expectly.js");
     let filled = root.target().join("bind").join("loader.js");
     let text = fs::read_to_string(&source).map_err(Failure::at(&source))?;
-    fs::write(&filled, text.replace("__WIDGET__", &name)).map_err(Failure::at(&filled))?;
+    let languages = languages(&words)?;
+    for language in &languages {
+        let file = to.join(format!("{name}-{language}.json"));
+        copy(&words.join(format!("{language}.json")), &file)?;
+        compress::beside(&file)?;
+    }
+    let text = text.replace("__WIDGET__", &name).replace("__LANGUAGES__", &languages.join(" "));
+    fs::write(&filled, text).map_err(Failure::at(&filled))?;
     let loader = to.join("expectly.js");
     bundle::minify(root, &filled, &loader, false)?;
     let sized = |role, path: PathBuf| compress::beside(&path).map(|sizes| (role, path, sizes));
     Ok(vec![sized("loader", loader)?, sized("glue", glue)?, sized("wasm", wasm)?])
+}
+
+/// The languages that there are files of words for.
+fn languages(words: &Path) -> Result<Vec<String>, Failure> {
+    let entries = fs::read_dir(words).map_err(Failure::at(words))?;
+    let mut names: Vec<String> = entries.flatten().filter_map(|entry| Some(entry.path().file_stem()?.to_str()?.to_owned())).collect();
+    names.sort();
+    Ok(names)
 }
 
 fn dashboard(root: &Root, to: &Path) -> Result<(), Failure> {
@@ -68,7 +84,7 @@ fn package(root: &Root, to: &Path) -> Result<(), Failure> {
     let Module { glue, wasm } = wasm::bind(root, "expectly-node", Host::Node)?;
     copy(&glue, &to.join("index.cjs"))?;
     copy(&wasm, &to.join("expectly_node_bg.wasm"))?;
-    for file in ["package.json", "index.mjs", "index.d.ts", "README.md"] {
+    for file in ["package.json", "index.mjs", "index.d.mts", "index.d.ts", "README.md"] {
         copy(&root.join("core/node").join(file), &to.join(file))?;
     }
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {

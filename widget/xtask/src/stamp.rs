@@ -11,13 +11,6 @@ use crate::failure::Failure;
 pub struct Fingerprint(u64);
 
 impl Fingerprint {
-    /// Of bytes in memory.
-    pub fn of(parts: &[&[u8]]) -> Fingerprint {
-        let mut hasher = DefaultHasher::new();
-        parts.hash(&mut hasher);
-        Fingerprint(hasher.finish())
-    }
-
     /// Of files and of all files in folders, by path and content.
     pub fn of_files(paths: &[PathBuf]) -> Result<Fingerprint, Failure> {
         let mut hasher = DefaultHasher::new();

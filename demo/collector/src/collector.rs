@@ -1,0 +1,19 @@
+//! Owns what every request needs: the studies, who may send, who may read, and the two ends of the store.
+
+use std::sync::Arc;
+
+use crate::origins::Origins;
+use crate::store::{Reader, Writer};
+use crate::studies::Studies;
+use crate::token::Token;
+
+/// A collector at work; shared by all requests, changed by none.
+pub struct Collector {
+    pub studies: Studies,
+    pub origins: Origins,
+    pub token: Token,
+    pub reader: Reader,
+    pub writer: Writer,
+}
+
+pub type Shared = Arc<Collector>;

@@ -1,0 +1,70 @@
+//! Owns the command line: its words, defaults and help. Opens nothing.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Args, Parser, Subcommand};
+
+use crate::origins::Listed;
+
+/// Receives what visitors answered, stores each result once, reports and exports.
+#[derive(Debug, Parser)]
+#[command(name = "expectly", version)]
+pub struct CommandLine {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Receive results and serve reports, until SIGTERM or Ctrl-C.
+    Serve(Serve),
+    /// Results that were refused and kept aside.
+    #[command(subcommand)]
+    Rejects(Rejects),
+}
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Study files, or folders of them (*.json).
+    #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
+    pub studies: Vec<PathBuf>,
+
+    /// An origin whose pages may send results for a study; repeat it for more.
+    #[arg(long = "origin", value_name = "STUDY=ORIGIN", value_parser = Listed::parse)]
+    pub origins: Vec<Listed>,
+
+    /// The SQLite file that holds everything; made if it is not there.
+    #[arg(long, value_name = "FILE")]
+    pub store: PathBuf,
+
+    /// Where to listen; port 0 takes any free one.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7070")]
+    pub listen: SocketAddr,
+
+    /// A folder with v1/ (the widget) and dashboard/, served as they are.
+    #[arg(long, value_name = "DIR")]
+    pub dist: Option<PathBuf>,
+
+    /// What reports and exports ask for; without it, one is made and printed.
+    #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
+    pub token: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Rejects {
+    /// Print them, oldest first: time, study, code, path and the text, separated by tabs.
+    List(RejectsList),
+}
+
+#[derive(Debug, Args)]
+pub struct RejectsList {
+    /// The SQLite file that the collector writes.
+    #[arg(long, value_name = "FILE")]
+    pub store: PathBuf,
+
+    /// Only those of one study.
+    #[arg(long, value_name = "STUDY")]
+    pub study: Option<String>,
+}

@@ -1,0 +1,159 @@
+//! Owns everything that can go wrong in the collector, each with a stable code and an HTTP status. Decides nothing and logs nothing.
+
+use std::io;
+use std::path::PathBuf;
+
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::response::{IntoResponse, Response};
+use expectly_core::json::{Json, ObjectBuilder};
+
+/// Why the collector did not start, or what it answers instead of what was asked for.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A study file says something wrong.
+    #[error("{}: {source}", file.display())]
+    Study { file: PathBuf, source: expectly_core::error::Error },
+    /// A file or folder cannot be read.
+    #[error("{}: {source}", file.display())]
+    Unreadable { file: PathBuf, source: io::Error },
+    /// The folders given hold no study.
+    #[error("no study found: give a .json file, or a folder that holds some")]
+    NoStudy,
+    /// An origin is listed for a study that was not given.
+    #[error("--origin names the study {0}, which none of the files is")]
+    OriginOfUnknownStudy(String),
+    /// The store cannot be opened.
+    #[error("cannot open the store {}: {source}", file.display())]
+    Unopened { file: PathBuf, source: rusqlite::Error },
+    /// A later version of the collector wrote the store.
+    #[error("the store {} has version {found}, newer than this program knows ({known}): update the program", file.display())]
+    NewerStore { file: PathBuf, found: i64, known: i64 },
+    /// The address cannot be listened on.
+    #[error("cannot listen on {address}: {source}")]
+    Listen { address: String, source: io::Error },
+    /// The system refuses something it usually grants: a thread, random bytes, standard output.
+    #[error("the system refuses: {0}")]
+    System(#[from] io::Error),
+
+    /// The store cannot be read or written just now.
+    #[error("the store fails: {0}")]
+    Store(#[from] rusqlite::Error),
+    /// More requests wait for the store than it can take in time, or its writer has stopped.
+    #[error("the store cannot keep up")]
+    Busy,
+    /// The store holds something that this program never writes.
+    #[error("the store is damaged: {0}")]
+    Damaged(expectly_core::error::Error),
+
+    /// The page's origin is not listed for the study.
+    #[error("origin not listed")]
+    OriginNotAllowed,
+    /// The body is compressed; 64 KiB need no compression, and bombs come compressed.
+    #[error("encoded body")]
+    Encoded,
+    /// The body has too many bytes or the batch too many items.
+    #[error("body or batch too long")]
+    TooLong,
+    /// The body did not arrive in time.
+    #[error("body too slow")]
+    TooSlow,
+    /// The body broke off.
+    #[error("body broken off")]
+    BrokenOff,
+    /// The body is not JSON.
+    #[error("{0}")]
+    Malformed(expectly_core::error::Error),
+    /// The request carries no token.
+    #[error("no token")]
+    TokenRequired,
+    /// The request carries another token.
+    #[error("wrong token")]
+    TokenWrong,
+    /// The request names a study that is not served here.
+    #[error("no such study")]
+    UnknownStudy,
+    /// There is nothing at this address.
+    #[error("no such address")]
+    NotFound,
+}
+
+/// Seconds after which a failed write is worth another try: a lock is gone by then, a full disk takes a person.
+const RETRY_SECONDS: u32 = 5;
+
+impl Error {
+    /// The stable name, in snake_case. What core found wrong keeps core's code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Study { source, .. } | Error::Malformed(source) => source.code(),
+            Error::Unreadable { .. } => "unreadable",
+            Error::NoStudy => "no_study",
+            Error::OriginOfUnknownStudy(_) | Error::UnknownStudy => "unknown_reference",
+            Error::Unopened { .. } => "store_unopened",
+            Error::NewerStore { .. } => "store_newer",
+            Error::Listen { .. } => "listen",
+            Error::System(_) => "system",
+            Error::Store(_) | Error::Busy => "store_unavailable",
+            Error::Damaged(_) => "store_damaged",
+            Error::OriginNotAllowed => "origin_not_allowed",
+            Error::Encoded => "content_encoding",
+            Error::TooLong => "too_long",
+            Error::TooSlow => "too_slow",
+            Error::BrokenOff => "not_json",
+            Error::TokenRequired => "token_required",
+            Error::TokenWrong => "token_wrong",
+            Error::NotFound => "not_found",
+        }
+    }
+
+    /// Where in the request, as core names paths; empty when the whole of it is meant.
+    pub fn path(&self) -> &str {
+        match self {
+            Error::Study { source, .. } | Error::Malformed(source) => source.path(),
+            Error::UnknownStudy => "study",
+            _ => "",
+        }
+    }
+
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Error::Malformed(_) | Error::BrokenOff => StatusCode::BAD_REQUEST,
+            Error::TokenRequired | Error::TokenWrong => StatusCode::UNAUTHORIZED,
+            Error::OriginNotAllowed => StatusCode::FORBIDDEN,
+            Error::UnknownStudy | Error::NotFound => StatusCode::NOT_FOUND,
+            Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Error::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::Encoded => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            _ => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// The code and path, to which an answer may add more.
+    pub fn to_json(&self) -> ObjectBuilder {
+        ObjectBuilder::new().with("code", self.code()).with("path", self.path())
+    }
+
+    /// An answer with this error's status and the headers that go with it.
+    pub fn answer(&self, body: &Json) -> Response {
+        let mut answer = json(self.status(), body);
+        let headers = answer.headers_mut();
+        match self.status() {
+            StatusCode::SERVICE_UNAVAILABLE => headers.insert(RETRY_AFTER, RETRY_SECONDS.into()),
+            StatusCode::UNAUTHORIZED => headers.insert(WWW_AUTHENTICATE, axum::http::HeaderValue::from_static("Bearer")),
+            _ => None,
+        };
+        answer
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        self.answer(&self.to_json().build())
+    }
+}
+
+/// An answer in JSON that no cache keeps.
+pub fn json(status: StatusCode, body: &Json) -> Response {
+    (status, [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], body.to_text()).into_response()
+}

@@ -1,0 +1,72 @@
+//! Owns the life of a serving collector: from its arguments to the address that it prints, and its end. Each part does its own work.
+
+use std::fs;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+use crate::collector::Collector;
+use crate::command_line;
+use crate::error::Error;
+use crate::listen::listen;
+use crate::log;
+use crate::origins::Origins;
+use crate::routes::routes;
+use crate::store;
+use crate::studies::Studies;
+use crate::token::Token;
+
+/// Serves until told to stop. Errors: what keeps it from starting.
+pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
+    let studies = Studies::read(&arguments.studies)?;
+    let origins = Origins::of(arguments.origins, &studies)?;
+    for study in studies.iter().filter(|study| !origins.has_any(study.id.as_str())) {
+        let id = study.id.as_str();
+        log::warn(format_args!("nobody may send results for {id} yet: add --origin {id}=https://…"));
+    }
+    if let Some(dist) = &arguments.dist {
+        // A misspelt folder would only show as pages that are not found.
+        fs::read_dir(dist).map_err(|source| Error::Unreadable { file: dist.clone(), source })?;
+    }
+    let (reader, writer, written) = store::open(&arguments.store, &studies)?;
+    let runtime = Runtime::new()?;
+    let served = runtime.block_on(async {
+        let (address, failed) = (arguments.listen, |source| Error::Listen { address: arguments.listen.to_string(), source });
+        let listener = TcpListener::bind(address).await.map_err(failed)?;
+        let bound = listener.local_addr().map_err(failed)?;
+        let stop = told_to_stop()?;
+        let token = match arguments.token {
+            Some(given) => given,
+            None => {
+                let made = Token::random()?;
+                log::say(format_args!("token for reports: {made}"));
+                made
+            }
+        };
+        let collector = Arc::new(Collector { studies, origins, token: Token::new(token), reader, writer });
+        log::say(format_args!("listening on http://{bound}"));
+        listen(listener, routes(collector, arguments.dist.as_deref()), stop).await;
+        Ok(())
+    });
+    // With the runtime go the last requests, and with them the ways to the writer, which then ends.
+    runtime.shutdown_background();
+    written.finish();
+    served
+}
+
+/// Completes on SIGTERM or Ctrl-C.
+fn told_to_stop() -> Result<impl Future<Output = ()>, Error> {
+    #[cfg(unix)]
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    Ok(async move {
+        #[cfg(unix)]
+        let terminated = terminate.recv();
+        #[cfg(not(unix))]
+        let terminated = std::future::pending::<()>();
+        tokio::select! {
+            _ = terminated => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+    })
+}

@@ -1,0 +1,41 @@
+// Owns the order of things on the page: which gaps share a plot, which score comes first. Computes nothing and drops no answer.
+import { stageOrder } from "./scales.js";
+
+/** What is the same in every update of a row, so that its place on the page, open or focused, stays its own. */
+export const keyOf = ({ survey, question, gap, promise, scale, wording, population, timing }) =>
+  JSON.stringify([survey, question, gap, promise, scale, wording, population, timing]);
+
+/** Whether nobody has said anything there yet. */
+export const isEmpty = ({ n, unpaired = 0, skipped = 0, dontKnow = 0 }) => n + unpaired + skipped + dontKnow === 0;
+
+/** Leaves out a row without answers where another row of the same survey has some, in another wording perhaps. */
+function withoutEmptyTwins(rows) {
+  return rows.filter((row, index) => {
+    if (row.n > 0) return true;
+    const twins = rows.filter(({ survey }) => survey === row.survey);
+    return twins.every(({ n }) => n === 0) && rows.findIndex(({ survey }) => survey === row.survey) === index;
+  });
+}
+
+/** Rows in the order of the lifecycle. Never by size: intervals overlap, and rows must not jump while answers come in. */
+const alongJourney = (rows) => [...rows].sort((one, other) => stageOrder(one.stage) - stageOrder(other.stage));
+
+const KINDS = ["sacrifice", "xgap"];
+
+/** Gaps that may be looked at together: of one kind, on one scale. Expectations come before promises. */
+export function panelsOf(gaps) {
+  const panels = new Map();
+  for (const gap of alongJourney(withoutEmptyTwins(gaps))) {
+    const id = `${gap.gap} ${gap.scale}`;
+    if (!panels.has(id)) panels.set(id, { id, kind: gap.gap, scale: gap.scale, gaps: [] });
+    panels.get(id).gaps.push(gap);
+  }
+  return [...panels.values()].sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
+}
+
+/** Satisfaction comes next after the gap, effort after it, and recommendation, which is about the whole, last. */
+const MEASURES = ["csat", "ces", "nps", "quality"];
+
+/** Scores by measure, and within a measure along the journey. */
+export const scoresInOrder = (scores) =>
+  alongJourney(withoutEmptyTwins(scores)).sort((one, other) => MEASURES.indexOf(one.measure) - MEASURES.indexOf(other.measure));

@@ -1,0 +1,79 @@
+// Owns the view of one score: its readings, its histogram, and for NPS the three camps. Computes nothing but bars.
+import { html, nothing } from "lit-html";
+import { styleMap } from "lit-html/directives/style-map.js";
+import { campOf, camps } from "./camps.js";
+import { awaitedScore } from "./empty.js";
+import { histogram } from "./histogram.js";
+import { askedOf, qualifiersOf, titleOf } from "./names.js";
+import { inUnit, people } from "./numbers.js";
+import { scaleOf } from "./scales.js";
+import { intervalLine, lackLine, methodLine, named, peopleLine } from "./words.js";
+
+const MEASURES = { nps: "NPS", csat: "CSAT", ces: "CES", quality: "Quality" };
+const ESTIMANDS = {
+  nps: "promoters less detractors, −100 to 100",
+  "csat-top-2": "satisfied (4–5)",
+  "csat-mean": "mean of 1–5",
+  "ces-mean": "mean ease of 1–7",
+  "ces-easy": "found it easy (5–7)",
+  "quality-mean": "mean of 1–7",
+};
+
+/** Where the good and the poor values of a scale begin, as each measure draws the line. */
+const GOOD = { csat: 4, ces: 5, quality: 5 };
+const POOR = { csat: 2, ces: 3, quality: 3 };
+
+/** How good a value is, for its column's colour. */
+const toneOf = (measure) => (value) => {
+  if (measure === "nps") return campOf(value).tone;
+  return value >= GOOD[measure] ? "better" : value <= POOR[measure] ? "worse" : "neutral";
+};
+
+/** The whole range of a unit, which an interval is shown on. */
+const rangeOf = ({ unit }, { min, max }) => (unit === "nps" ? [-1, 1] : unit === "share" ? [0, 1] : [min, max]);
+
+/** Where an interval lies on the whole range. */
+function strip(reading, scale) {
+  const [from, to] = rangeOf(reading, scale);
+  const at = (value) => `${(100 * (value - from)) / (to - from)}%`;
+  return html`
+    <div class="strip" aria-hidden="true">
+      <i class="range" style=${styleMap({ insetInlineStart: at(reading.low), insetInlineEnd: `calc(100% - ${at(reading.high)})` })}></i>
+      <i class="point" style=${styleMap({ insetInlineStart: at(reading.point) })}></i>
+    </div>`;
+}
+
+const reading = (one, { n, sources }, scale) => html`
+  <div class="reading">
+    <p class="estimand">${ESTIMANDS[one.measure] ?? one.measure}</p>
+    ${one.status === "estimate"
+      ? html`<p class="figure">${inUnit(one.unit, one.point)}</p>
+          ${strip(one, scale)}
+          <p class="fine">${intervalLine(one)} · ${peopleLine(n, sources)} · ${methodLine(one)}</p>`
+      : html`<p class="fine">${lackLine(one)}</p>`}
+  </div>`;
+
+const unanswered = ({ skipped, dontKnow }) => {
+  const parts = [skipped > 0 && `${people(skipped)} passed it over`, dontKnow > 0 && `${people(dontKnow)} did not know`].filter(Boolean);
+  return parts.length > 0 ? html`<p class="fine">${parts.join(" · ")}</p>` : nothing;
+};
+
+/** One score's card. */
+export function scoreCard(score, scores, names) {
+  const scale = scaleOf(score.scale);
+  const about = qualifiersOf(score, scores, names);
+  return html`
+    <article class="card" data-measure=${score.measure}>
+      <header>
+        <p class="eyebrow">${MEASURES[score.measure]}</p>
+        <h3>${named(titleOf(score.survey, names))}</h3>
+        <p class="asked">${[askedOf(score, names), ...about].join(" · ")}</p>
+      </header>
+      ${score.n > 0
+        ? html`${score.measure === "nps" ? camps(score.histogram) : nothing}
+            <div class="readings">${score.readings.map((one) => reading(one, score, scale))}</div>
+            ${histogram(score.histogram, scale, toneOf(score.measure))}`
+        : awaitedScore(score)}
+      ${unanswered(score)}
+    </article>`;
+}

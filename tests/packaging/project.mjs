@@ -1,0 +1,46 @@
+// Owns packing the built package and installing it into projects of their own, as npm would for anybody; does not judge what they print.
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** The folder of the built package. */
+export const built = resolve(process.env.EXPECTLY_NPM ?? join(here, "../../target/dist/npm"));
+
+/** A place for tarball and projects; call `remove` when done. */
+export function workshop() {
+  if (!existsSync(built)) throw new Error(`no package in ${built}: run cargo xtask dist, or set EXPECTLY_NPM`);
+  const folder = mkdtempSync(join(tmpdir(), "expectly-packaging-"));
+  const [packed] = JSON.parse(run("npm", ["pack", built, "--json", "--pack-destination", folder], folder));
+  return {
+    /** Paths in the tarball. */
+    files: packed.files.map(({ path }) => path).sort(),
+    /** A copy of the project of that name with the tarball installed. */
+    project(name) {
+      const project = join(folder, name);
+      cpSync(join(here, name), project, { recursive: true });
+      return install(project);
+    },
+    /** A new project of that one module, with the tarball installed. */
+    script(name, text) {
+      const project = join(folder, name);
+      mkdirSync(project);
+      writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
+      writeFileSync(join(project, "main.js"), text);
+      return install(project);
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+
+  function install(project) {
+    run("npm", ["install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename)], project);
+    return { print: () => run(process.execPath, ["main.js"], project).trimEnd().split("\n") };
+  }
+}
+
+function run(program, args, folder) {
+  return execFileSync(program, args, { cwd: folder, encoding: "utf8", stdio: "pipe", timeout: 60_000 });
+}

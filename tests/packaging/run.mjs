@@ -1,0 +1,58 @@
+// Owns showing that the package works for somebody who only has npm: what is in the tarball, and what projects of both kinds get from it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+
+import { examples } from "./examples.mjs";
+import { built, workshop } from "./project.mjs";
+
+let shop;
+before(() => {
+  shop = workshop();
+});
+after(() => shop?.remove());
+
+/** What both projects print. */
+const PRINTED = [
+  "NPS: +33.3 (95 % interval −31.1 to +75.4, n = 6, score interval (Tango 1998))",
+  "3 0.5",
+  "1 kept",
+  "0 not_json",
+  "true ExpectlyError wrong_type [0]",
+];
+
+test("a CommonJS project gets the package by require", () => {
+  assert.deepEqual(shop.project("node_cjs").print(), PRINTED);
+});
+
+test("a project of ES modules gets it by import, and the same instance as by require", () => {
+  assert.deepEqual(shop.project("node_esm").print(), [...PRINTED, "true"]);
+});
+
+test("the tarball holds what is needed and nothing else", () => {
+  const code = ["expectly_node_bg.wasm", "index.cjs", "index.d.mts", "index.d.ts", "index.mjs"];
+  assert.deepEqual(shop.files, ["LICENSE-APACHE", "LICENSE-MIT", "README.md", ...code, "package.json"]);
+});
+
+test("the package says the version of the crates that it is made of", () => {
+  const workspace = readFileSync(new URL("../../Cargo.toml", import.meta.url), "utf8");
+  const [, version] = workspace.match(/^\[workspace\.package\]\nversion = "(.+)"$/m);
+  assert.equal(JSON.parse(readFileSync(join(built, "package.json"))).version, version);
+});
+
+test("an editor knows exactly the functions that there are", () => {
+  const types = readFileSync(join(built, "index.d.ts"), "utf8");
+  const typed = new Set([...types.matchAll(/^export function (\w+)/gm)].map(([, name]) => name));
+  const there = shop.script("names", `import * as core from "@expectly/core"; console.log(Object.keys(core).join("\\n"));`).print();
+  assert.deepEqual([...typed].sort(), there.sort());
+});
+
+test("every example of the README prints what the README says", () => {
+  const all = examples(readFileSync(join(built, "README.md"), "utf8"));
+  assert(all.length >= 4, "the README has lost its examples");
+  all.forEach(({ text, prints }, index) => {
+    assert(prints.length > 0, `example ${index + 1} shows nothing`);
+    assert.deepEqual(shop.script(`example-${index + 1}`, text).print(), prints);
+  });
+});

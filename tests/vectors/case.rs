@@ -1,0 +1,113 @@
+//! Owns reading a row of cases.json and comparing it with what was computed; does not compute.
+
+use serde_json::{Value, json};
+
+/// What was computed, by the name it has in a row's `expected`.
+pub type Results = Vec<(&'static str, Vec<f64>)>;
+
+/// One row.
+pub struct Case(Value);
+
+/// What a row puts in.
+pub struct Input<'a>(&'a Value);
+
+/// Every row of the file.
+pub fn all() -> Vec<Case> {
+    let file: Value = serde_json::from_str(include_str!("cases.json")).expect("cases.json is JSON");
+    file["cases"].as_array().expect("a list of cases").iter().cloned().map(Case).collect()
+}
+
+impl Case {
+    /// A row made up to test the test: 0 of 20 by that operation.
+    pub fn with_operation(op: &str) -> Case {
+        let input = json!({ "op": op, "x": 0, "n": 20, "conf": 0.95 });
+        Case(json!({ "name": "made up", "input": input, "expected": [0.0, 0.1611], "tolerance": 5.1e-5 }))
+    }
+
+    /// The row's name.
+    pub fn name(&self) -> &str {
+        text(&self.0["name"])
+    }
+
+    /// What it puts in.
+    pub fn input(&self) -> Input<'_> {
+        Input(&self.0["input"])
+    }
+
+    /// What differs, in words; empty when every expected value was computed within its tolerance.
+    pub fn compare(&self, results: &Results) -> Vec<String> {
+        let unchecked = &self.0["unchecked"];
+        let wrong = |name: &str, expected: &Value| {
+            let allowed = if self.0["tolerance"].is_object() { &self.0["tolerance"][name] } else { &self.0["tolerance"] };
+            let expected = numbers(expected);
+            match results.iter().find(|(known, _)| *known == name) {
+                None if unchecked[name].is_string() => None,
+                Some(_) if unchecked[name].is_string() => Some("computed, though the row says that it is not".into()),
+                None => Some("not computed".into()),
+                Some((_, computed)) if close(computed, &expected, number(allowed)) => None,
+                Some((_, computed)) => Some(format!("{computed:?} where {expected:?} ± {allowed} is expected")),
+            }
+            .map(|what: String| format!("{}: {name}: {what}", self.name()))
+        };
+        match &self.0["expected"] {
+            Value::Object(expected) => expected.iter().filter_map(|(name, value)| wrong(name, value)).collect(),
+            interval => wrong("ci", interval).into_iter().collect(),
+        }
+    }
+}
+
+fn close(computed: &[f64], expected: &[f64], allowed: f64) -> bool {
+    computed.len() == expected.len() && computed.iter().zip(expected).all(|(computed, expected)| (computed - expected).abs() <= allowed)
+}
+
+impl<'a> Input<'a> {
+    /// The input of that name, with inputs of its own.
+    pub fn part(&self, name: &str) -> Input<'a> {
+        Input(&self.0[name])
+    }
+
+    /// Every input here, without its name.
+    pub fn parts(&self) -> impl Iterator<Item = Input<'a>> {
+        self.0.as_object().expect("an object").values().map(Input)
+    }
+
+    pub fn text(&self, name: &str) -> &'a str {
+        text(&self.0[name])
+    }
+
+    pub fn number(&self, name: &str) -> f64 {
+        number(&self.0[name])
+    }
+
+    pub fn numbers(&self, name: &str) -> Vec<f64> {
+        numbers(&self.0[name])
+    }
+
+    pub fn count(&self, name: &str) -> u64 {
+        self.0[name].as_u64().unwrap_or_else(|| panic!("a count {name} in {}", self.0))
+    }
+
+    pub fn counts(&self, name: &str) -> Vec<u64> {
+        counts(&self.0[name])
+    }
+
+    pub fn table(&self, name: &str) -> Vec<Vec<u64>> {
+        self.0[name].as_array().expect("a table").iter().map(counts).collect()
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("a text, not {value}"))
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_else(|| panic!("a number, not {value}"))
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().map_or_else(|| vec![number(value)], |list| list.iter().map(number).collect())
+}
+
+fn counts(value: &Value) -> Vec<u64> {
+    value.as_array().expect("a list of counts").iter().map(|count| count.as_u64().expect("a count")).collect()
+}

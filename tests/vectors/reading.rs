@@ -1,0 +1,19 @@
+//! Owns taking a reading apart for a row; every row has answers enough for one.
+
+use expectly_core::reading::{Confidence, Reading, Unit};
+
+use crate::case::Input;
+
+/// The confidence that a row asks for.
+pub fn confidence(input: &Input) -> Confidence {
+    Confidence::parse(input.number("conf")).expect("a confidence")
+}
+
+pub fn point<U: Unit>(reading: &Reading<U>) -> Vec<f64> {
+    vec![reading.point().expect("an estimate")]
+}
+
+pub fn ends<U: Unit>(reading: &Reading<U>) -> Vec<f64> {
+    let interval = reading.interval().expect("an estimate");
+    vec![interval.low, interval.high]
+}

@@ -1,0 +1,244 @@
+// The loader: decides when a survey is shown (path, event, delay, sample, rest) and fetches the widget only then, or when answers of
+// an earlier page wait to be sent. It does not know what a survey asks, and it validates nothing beyond what it reads: a study that
+// looks wrong is handed to the widget's core, which says what and where.
+(() => {
+  const name = "expectly";
+  const before = window[name];
+  if (before && before.v) return console.warn(name + ": loaded twice");
+
+  const script = document.currentScript;
+  const home = new URL(".", script ? script.src : location.href).href;
+  const dayMs = 864e5;
+  // How long one visitor is left in peace by one survey unless the study says otherwise.
+  const usualDays = 30;
+  const conditions = ["path", "event", "delayMs", "sample", "everyDays"];
+
+  let study, text, rules, widget, showing, path, timers = [], waiting = [];
+
+  const tell = (kind, detail) => document.dispatchEvent(new CustomEvent(name + ":" + kind, { detail }));
+  const fail = (code) => {
+    console.warn(name + ": " + code);
+    tell("error", { code, path: "" });
+  };
+
+  // JSON text of own properties only: a page's toJSON or polluted prototypes have no say in it.
+  const write = (value) =>
+    Array.isArray(value) ? "[" + value.map(write) + "]"
+      : value && typeof value == "object" ? "{" + Object.keys(value).map((key) => write(key) + ":" + write(value[key])) + "}"
+        : JSON.stringify(value === undefined ? null : value);
+  // Own properties only, for the same reason.
+  const own = (object, key) => (object && Object.hasOwn(object, key) ? object[key] : undefined);
+
+  // What is remembered of showing: when each survey was shown, and one random number that makes sampling stick. Written only when a
+  // survey applies; without storage the page simply forgets.
+  const recall = () => {
+    try {
+      return JSON.parse(localStorage[name]) || {};
+    } catch {
+      return {};
+    }
+  };
+  const remember = (hints) => {
+    try {
+      localStorage[name] = write(hints);
+    } catch {}
+  };
+
+  // What the widget keeps in IndexedDB: results on their way out and open pairs. Looking must not create the database.
+  const kept = async () => {
+    try {
+      if (indexedDB.databases && !(await indexedDB.databases()).some((known) => known.name == name)) return [0, []];
+      const database = await new Promise((found, none) => {
+        const request = indexedDB.open(name);
+        request.onupgradeneeded = () => request.transaction.abort();
+        request.onsuccess = () => found(request.result);
+        request.onerror = none;
+      });
+      return await new Promise((found, none) => {
+        const transaction = database.transaction(["outbox", "pairs"]);
+        const results = transaction.objectStore("outbox").count();
+        const pairs = transaction.objectStore("pairs").getAllKeys();
+        transaction.onabort = none;
+        transaction.oncomplete = () => {
+          database.close();
+          found([results.result, pairs.result]);
+        };
+      });
+    } catch {
+      return [0, []];
+    }
+  };
+
+  const language = () => (script && script.dataset.lang) || document.documentElement.lang || navigator.language || "";
+  // The widget's words, unless they are English, which is built in, or its file does not arrive.
+  const words = async () => {
+    const base = language().split("-")[0].toLowerCase();
+    if (!"__LANGUAGES__".split(" ").includes(base)) return "";
+    try {
+      const response = await fetch(home + "__WIDGET__-" + base + ".json");
+      return response.ok ? await response.text() : "";
+    } catch {
+      return "";
+    }
+  };
+
+  // Glue and WASM in parallel, once; a failure is told once and not tried again on this page.
+  const load = () =>
+    (widget ||= (async () => {
+      try {
+        const wasm = fetch(home + "__WIDGET__.wasm");
+        wasm.catch(() => {});
+        const glue = await import(home + "__WIDGET__.js");
+        await glue.default({ module_or_path: wasm });
+        return glue;
+      } catch (error) {
+        fail(error instanceof WebAssembly.CompileError && /csp|policy|refused|blocked/i.test(error.message) ? "csp" : "load");
+      }
+    })());
+
+  const show = async (survey, moment) => {
+    if (showing) return;
+    showing = true;
+    const [glue, said] = await Promise.all([load(), words()]);
+    if (glue) {
+      const hints = recall();
+      remember({ ...hints, s: { ...hints.s, [survey]: Date.now() } });
+      await glue.open(text, survey, moment, language(), said);
+    }
+    showing = false;
+    const next = waiting.shift();
+    if (next && glue) apply(next);
+  };
+
+  // FNV-1a as a share of 1, so that each survey draws another part of the visitors.
+  const share = (id) => {
+    let hash = 2166136261;
+    for (const letter of id) hash = Math.imul(hash ^ letter.charCodeAt(0), 16777619) >>> 0;
+    return hash / 4294967296;
+  };
+
+  const onPath = (pattern) =>
+    pattern === undefined || (pattern.endsWith("*") ? location.pathname.startsWith(pattern.slice(0, -1)) : location.pathname == pattern);
+
+  const apply = async (rule) => {
+    const { id, moment, when } = rule;
+    if (!onPath(own(when, "path"))) return;
+    if (showing) return void waiting.push(rule);
+    if (document.visibilityState != "visible") {
+      return document.addEventListener("visibilitychange", () => apply(rule), { once: true });
+    }
+    const hints = recall();
+    const shown = hints.s || {};
+    const rested = (time, days) => !(Date.now() - time < days * dayMs);
+    if (moment == "after") {
+      if (!(await kept())[1].includes(id)) return;
+    } else {
+      const rest = own(own(study, "fatigue"), "anySurveyEveryDays") || 0;
+      const days = own(when, "everyDays");
+      if (!rested(shown[id], days === undefined ? usualDays : days)) return;
+      if (Object.values(shown).some((time) => !rested(time, rest))) return;
+      const sample = own(when, "sample");
+      if (sample < 1) {
+        if (!(hints.r >= 0)) remember({ ...hints, r: (hints.r = Math.random()) });
+        if ((hints.r + share(id)) % 1 >= sample) return;
+      }
+    }
+    show(id, moment);
+  };
+
+  const look = (event) => {
+    for (const rule of rules || []) {
+      if (own(rule.when, "event") !== event || !onPath(own(rule.when, "path"))) continue;
+      timers.push(setTimeout(() => apply(rule), own(rule.when, "delayMs") || 0));
+    }
+  };
+
+  // A new page of a single-page application: what was about to be shown for the old one is dropped.
+  const route = () => {
+    if (path == location.pathname) return;
+    path = location.pathname;
+    timers.forEach(clearTimeout);
+    timers = [];
+    look();
+  };
+
+  const begin = async (given) => {
+    if (study || !given) return;
+    try {
+      study = JSON.parse((text = given));
+    } catch {
+      study = {};
+      return fail("not_json");
+    }
+    let sound = true;
+    const moments = (survey) =>
+      own(survey, "kind") == "expectation" ? [["before", own(survey, "before")], ["after", own(survey, "after")]] : [["once", survey]];
+    const surveys = own(study, "surveys");
+    const found = (Array.isArray(surveys) ? surveys : (sound = false) || []).flatMap((survey) =>
+      moments(survey).map(([moment, ask]) => {
+        const [id, when] = [own(survey, "id"), own(ask, "when")];
+        const pattern = own(when, "path");
+        if (typeof id != "string" || !when || typeof when != "object" || Object.keys(when).some((key) => !conditions.includes(key))) sound = false;
+        if (pattern !== undefined && typeof pattern != "string") sound = false;
+        return { id, moment, when };
+      }),
+    );
+    const glue = (!sound || (await kept())[0]) && (await load());
+    if (!sound) return glue && glue.check(text);
+    if (glue) glue.deliver();
+    tell("ready", {});
+    if (own(own(study, "privacy"), "gpc") == "hide" && navigator.globalPrivacyControl) return;
+    rules = found;
+    for (const kind of ["pushState", "replaceState"]) {
+      const original = history[kind];
+      history[kind] = function () {
+        const returned = original.apply(this, arguments);
+        route();
+        return returned;
+      };
+    }
+    addEventListener("popstate", route);
+    route();
+    for (const event of early) look(event);
+  };
+
+  // Events that happen before the study has arrived.
+  const early = [];
+  const commands = {
+    init: (given) => begin(typeof given == "string" ? given : write(given)),
+    track: (event) => (rules ? look(event) : early.length < 100 && early.push(event)),
+    show: async (id) => {
+      const rule = (rules || []).filter((known) => known.id == id);
+      const pair = rule.length > 1 && (await kept())[1].includes(id);
+      if (rule[0]) show(id, pair ? "after" : rule[0].moment);
+    },
+    close: async () => widget && (await widget)?.close(),
+  };
+  const call = (command, ...rest) => {
+    try {
+      if (Object.hasOwn(commands, command)) commands[command](...rest);
+      else console.warn(name + ": unknown command", command);
+    } catch {
+      fail("load");
+    }
+  };
+  call.v = 1;
+  window[name] = call;
+  for (const entry of (before && before.q) || []) call(...entry);
+
+  const start = async () => {
+    const inline = document.querySelector("script[data-expectly-study]");
+    const address = script && script.dataset.study;
+    if (inline) return begin(inline.textContent);
+    if (!address) return;
+    try {
+      const response = await fetch(address);
+      if (!response.ok) throw 0;
+      begin(await response.text());
+    } catch {
+      fail("study");
+    }
+  };
+  if (document.readyState == "loading" && !(script && script.dataset.study)) addEventListener("DOMContentLoaded", start);
+  else start();
+})();

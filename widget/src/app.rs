@@ -1,0 +1,344 @@
+//! Owns one shown moment from its panel's appearance to its end: turns inputs into steps, steps into drawings, ends into results.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use expectly_core::study::Moment;
+use expectly_core::wire::{Pair, PromiseRef, Source, SurveyResult, Timing};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{KeyboardEvent, SubmitEvent};
+use yew::html::Scope;
+use yew::{AppHandle, Component, Context as Scoped, Html, Properties, Renderer, html};
+
+use crate::context::Context;
+use crate::conversation::{Conversation, Step, Then};
+use crate::error::Error;
+use crate::events::{self, Happening};
+use crate::host::Host;
+use crate::outbox::{self, Kept, PairChange, Record};
+use crate::pair::OpenPair;
+use crate::view::{self, Actions};
+use crate::words::fill;
+use crate::{deliver, page, theme};
+
+/// How long thanks stay, in milliseconds: long enough to read two words, short enough not to be in the way.
+const THANKS_MS: u32 = 3_500;
+
+/// What is on the page now; dropping it takes the panel away.
+struct Shown {
+    handle: AppHandle<Panel>,
+    _host: Host,
+    _leaving: EventListener,
+    end: Function,
+}
+
+thread_local! {
+    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
+}
+
+/// Shows a moment; resolves when its panel is gone, with whether the visitor answered.
+pub async fn show(context: Context) -> Result<bool, Error> {
+    if !context.applies() || SHOWN.with_borrow(Option::is_some) {
+        return Ok(false);
+    }
+    let host = Host::attach(&theme::css(&context.study.look))?;
+    let mut end = None;
+    let ended = Promise::new(&mut |resolve, _| end = Some(resolve));
+    let end = end.ok_or(Error::Host)?;
+    let context = Rc::new(context);
+    let properties = PanelProperties { context: context.clone() };
+    let handle = Renderer::<Panel>::with_root_and_props(host.mount(), properties).render();
+    let scope: Scope<Panel> = (*handle).clone();
+    let leaving = EventListener::new(&gloo::utils::window(), "pagehide", move |_| {
+        deliver::drain_and_leave();
+        // A page that comes back from the back/forward cache must not go on with what was already sent.
+        scope.send_message(Input::Left);
+    });
+    SHOWN.replace(Some(Shown { handle, _host: host, _leaving: leaving, end }));
+    events::tell(&Happening::Shown { survey: context.survey.id.as_str(), moment: context.moment.id() });
+    Ok(JsFuture::from(ended).await.is_ok_and(|answered| answered.is_truthy()))
+}
+
+/// Closes what is shown, as the visitor would.
+pub fn dismiss() {
+    SHOWN.with_borrow(|shown| {
+        if let Some(shown) = shown {
+            shown.handle.send_message(Input::Close);
+        }
+    });
+}
+
+/// Takes the panel away. Not from within its own drawing: the renderer is still at work then.
+fn end(answered: bool) {
+    Timeout::new(0, move || {
+        if let Some(shown) = SHOWN.take() {
+            let end = shown.end.clone();
+            shown.handle.destroy();
+            let _ = end.call1(&JsValue::NULL, &JsValue::from_bool(answered));
+        }
+    })
+    .forget();
+}
+
+/// What a panel is shown with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PanelProperties {
+    context: Rc<Context>,
+}
+
+impl PartialEq for Context {
+    fn eq(&self, other: &Context) -> bool {
+        self.id == other.id
+    }
+}
+
+/// What the visitor or the page does.
+pub enum Input {
+    Choose(u8),
+    Write(String),
+    Send,
+    Skip,
+    Close,
+    Saved(Kept),
+    Over,
+    Left,
+}
+
+/// The panel.
+pub struct Panel {
+    conversation: Conversation,
+    closing: Option<Timeout>,
+    abandoned: bool,
+}
+
+impl Component for Panel {
+    type Message = Input;
+    type Properties = PanelProperties;
+
+    fn create(scoped: &Scoped<Self>) -> Panel {
+        let context = scoped.props().context.clone();
+        Panel { conversation: Conversation::new(context, page::now()), closing: None, abandoned: false }
+    }
+
+    fn update(&mut self, scoped: &Scoped<Self>, input: Input) -> bool {
+        let now = page::now();
+        let context = &scoped.props().context;
+        let before = self.conversation.step();
+        let then = match input {
+            Input::Choose(value) => {
+                self.conversation.choose(value);
+                Then::Stay
+            }
+            Input::Write(words) => {
+                self.conversation.write(words);
+                Then::Stay
+            }
+            Input::Send => self.conversation.send(now),
+            Input::Skip => self.conversation.skip(now),
+            Input::Close => {
+                self.abandoned = !matches!(before, Step::Thanks | Step::Saving);
+                self.conversation.leave()
+            }
+            Input::Left => {
+                self.abandoned = true;
+                self.conversation.leave()
+            }
+            Input::Saved(kept) => {
+                self.saved(scoped, kept);
+                Then::Stay
+            }
+            Input::Over => Then::Dismiss,
+        };
+        if then != Then::Stay && before != Step::Unsaved {
+            self.tell_answered(context, before);
+        }
+        match then {
+            Then::Stay => {}
+            Then::Keep => self.keep(context, now),
+            Then::Finish => self.finish(scoped, now),
+            Then::Dismiss => {
+                if self.abandoned {
+                    self.tell_dismissed(context);
+                }
+                end(before == Step::Thanks);
+            }
+        }
+        true
+    }
+
+    fn view(&self, scoped: &Scoped<Self>) -> Html {
+        let context = &*scoped.props().context;
+        let (words, link) = (&context.words, scoped.link());
+        let onsubmit = link.callback(|event: SubmitEvent| {
+            event.prevent_default();
+            Input::Send
+        });
+        let onkeydown = link.batch_callback(|event: KeyboardEvent| (event.key() == "Escape").then_some(Input::Close));
+        html! {
+            <div class="panel" role="dialog" aria-labelledby="question" lang={words.tag().to_owned()} dir={words.direction()} {onkeydown}>
+                <p key="spoken" class="spoken" role="status">{words.get("opened").to_owned()}</p>
+                <form key="form" {onsubmit}>{self.step(context, link)}</form>
+                {view::close_button(words, &link.callback(|()| Input::Close))}
+            </div>
+        }
+    }
+}
+
+impl Panel {
+    fn step(&self, context: &Context, link: &Scope<Self>) -> Html {
+        let words = &context.words;
+        let actions = |ready| Actions { ready, skip: link.callback(|()| Input::Skip) }.draw(words);
+        let conversation = &self.conversation;
+        match conversation.step() {
+            Step::Rating(index) => {
+                let of = conversation.ratings();
+                let progress = (of > 1).then(|| fill(words.get("progress"), &[("n", &(index + 1).to_string()), ("m", &of.to_string())]));
+                let question = conversation.question().map(|question| view::wording(context, question)).unwrap_or_default();
+                let choose = link.callback(Input::Choose);
+                let rating = view::rating(&question, progress, context.survey.scale, conversation.chosen(), words, &choose);
+                html! { <>{rating}{actions(conversation.chosen().is_some())}</> }
+            }
+            Step::FollowUp => {
+                let question = conversation.follow_up().map_or("", |ask| ask.text.get(&context.language));
+                let comment = view::comment(question, conversation.words(), &link.callback(Input::Write));
+                html! { <>{comment}{actions(true)}</> }
+            }
+            // Saving takes a few milliseconds; drawing thanks only afterwards is the promise.
+            Step::Saving => Html::default(),
+            Step::Thanks => view::thanks(words),
+            Step::Unsaved => view::unsaved(words),
+        }
+    }
+
+    /// Keeps what was given so far, to be sent as it is if the visitor never comes to the end.
+    fn keep(&self, context: &Context, now: u64) {
+        let result = self.result(context, now);
+        let record = Record::held(&result, &context.study.endpoint, now);
+        outbox::mirror(&record);
+        let (survey, change) = (context.survey.id.as_str().to_owned(), self.pair_change(context, now));
+        spawn_local(async move {
+            outbox::put(&record, &survey, change).await;
+        });
+    }
+
+    /// Makes the result durable and thanks; what could be kept only in memory is durable once the collector says so.
+    fn finish(&mut self, scoped: &Scoped<Self>, now: u64) {
+        let context = &scoped.props().context;
+        let result = self.result(context, now);
+        let record = Record::finished(&result, &context.study.endpoint, now);
+        outbox::mirror(&record);
+        let (survey, change) = (context.survey.id.as_str().to_owned(), self.pair_change(context, now));
+        let link = scoped.link().clone();
+        let abandoned = self.abandoned;
+        if abandoned {
+            self.tell_dismissed(context);
+            end(true);
+        }
+        spawn_local(async move {
+            let kept = outbox::put(&record, &survey, change).await;
+            if kept == Kept::InMemory {
+                deliver::drain().await;
+            }
+            submitted(&result);
+            if !abandoned {
+                link.send_message(Input::Saved(kept));
+            }
+            deliver::drain().await;
+        });
+    }
+
+    fn saved(&mut self, scoped: &Scoped<Self>, kept: Kept) {
+        let id = scoped.props().context.id.as_str();
+        let waits = outbox::mirrored().iter().any(|record| record.id == id);
+        if kept == Kept::InMemory && waits {
+            return self.conversation.not_saved();
+        }
+        self.conversation.saved();
+        let link = scoped.link().clone();
+        self.closing = Some(Timeout::new(THANKS_MS, move || link.send_message(Input::Over)));
+    }
+
+    fn pair_change(&self, context: &Context, now: u64) -> PairChange {
+        match (context.moment, self.conversation.rating(0)) {
+            (Moment::Before, Some(expected)) => PairChange::Open(OpenPair { id: context.id.clone(), expected, since: now }),
+            (Moment::After, ..) => PairChange::Close,
+            _ => PairChange::None,
+        }
+    }
+
+    fn result(&self, context: &Context, now: u64) -> SurveyResult {
+        let (study, survey, conversation) = (&context.study, &context.survey, &self.conversation);
+        let touchpoint = study.touchpoint_of(survey);
+        let pair = match (context.moment, &context.pair) {
+            (Moment::After, Some(open)) => Some(Pair {
+                id: context.joinable.then(|| open.id.clone()),
+                timing: Timing::Before,
+                expected: open.expected,
+                experienced: conversation.rating(0),
+                elapsed_ms: Some(now.saturating_sub(open.since).min(Pair::MOST_ELAPSED_MS)),
+            }),
+            (Moment::Before, _) => conversation.rating(0).map(|expected| Pair {
+                id: context.joinable.then(|| context.id.clone()),
+                timing: Timing::Before,
+                expected,
+                experienced: None,
+                elapsed_ms: None,
+            }),
+            _ => None,
+        };
+        SurveyResult {
+            id: context.id.clone(),
+            study: study.id.clone(),
+            study_version: study.version,
+            survey: survey.id.clone(),
+            moment: context.moment,
+            wording: study.wording(survey, context.moment),
+            touchpoint: touchpoint.map(|known| (known.id.clone(), known.stage, known.facet)),
+            population: survey.population,
+            source: Source::Widget,
+            locale: context.words.tag().into(),
+            answers: conversation.answered(),
+            pair,
+            promise: study.promise_of(survey).map(|promise| PromiseRef { id: promise.id.clone(), version: promise.version.clone() }),
+            gap: conversation.gap(),
+            complete: conversation.complete(),
+            sample: survey.ask(context.moment).and_then(|ask| ask.when.sample),
+            age_ms: None,
+            page: Some(context.path.clone()),
+        }
+    }
+
+    fn tell_answered(&self, context: &Context, step: Step) {
+        let (survey, moment) = (context.survey.id.as_str(), context.moment.id());
+        let (question, value) = match step {
+            Step::Rating(index) => {
+                let Some(question) = context.survey.questions(context.moment).get(index) else { return };
+                (question.id(), self.conversation.rating(index).map(|rating| rating.value()))
+            }
+            Step::FollowUp => (self.conversation.follow_up().map_or("", |ask| ask.id.as_str()), None),
+            Step::Saving | Step::Thanks | Step::Unsaved => return,
+        };
+        if !self.abandoned {
+            events::tell(&Happening::Answered { survey, moment, question, value });
+        }
+    }
+
+    fn tell_dismissed(&self, context: &Context) {
+        events::tell(&Happening::Dismissed { survey: context.survey.id.as_str(), moment: context.moment.id() });
+    }
+}
+
+fn submitted(result: &SurveyResult) {
+    events::tell(&Happening::Submitted {
+        id: result.id.as_str(),
+        survey: result.survey.as_str(),
+        moment: result.moment.id(),
+        complete: result.complete,
+        gap: result.gap.map(|gap| gap.value()),
+        verdict: result.gap.map(|gap| gap.verdict()),
+    });
+}

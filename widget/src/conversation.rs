@@ -1,0 +1,231 @@
+//! Owns the course of one moment: which question is open, what was given, when it is over. Pure; it neither draws nor stores.
+
+use std::rc::Rc;
+
+use expectly_core::answer::{Rating, State};
+use expectly_core::gap::personal::{GapKind, PersonalGap};
+use expectly_core::study::{FollowUp, Id, Measure, Question};
+use expectly_core::wire::{Answered, Given};
+
+use crate::context::Context;
+
+/// What is on the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A rating, by its place among the moment's questions.
+    Rating(usize),
+    /// A question in words, asked because of the gap.
+    FollowUp,
+    /// The answers are being made durable.
+    Saving,
+    /// They are.
+    Thanks,
+    /// They could not be; the visitor can try again.
+    Unsaved,
+}
+
+/// What must be done after an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Nothing but drawing.
+    Stay,
+    /// Keep what was given so far; the visitor may leave at any time.
+    Keep,
+    /// Make the result durable, then thank.
+    Finish,
+    /// Take the panel away; nothing was given.
+    Dismiss,
+}
+
+/// One moment of one visitor.
+#[derive(Debug)]
+pub struct Conversation {
+    context: Rc<Context>,
+    questions: &'static [Question],
+    answers: Vec<(Given, u64)>,
+    comment: Option<(Given, u64)>,
+    step: Step,
+    chosen: Option<Rating>,
+    words: String,
+    complete: bool,
+    shown_at: u64,
+}
+
+impl Conversation {
+    /// Starts with the first question. `now` in milliseconds since 1970.
+    pub fn new(context: Rc<Context>, now: u64) -> Conversation {
+        Conversation {
+            questions: context.survey.questions(context.moment),
+            context,
+            answers: Vec::new(),
+            comment: None,
+            step: Step::Rating(0),
+            chosen: None,
+            words: String::new(),
+            complete: false,
+            shown_at: now,
+        }
+    }
+
+    /// What is on the panel.
+    pub fn step(&self) -> Step {
+        self.step
+    }
+
+    /// The rating chosen but not sent yet.
+    pub fn chosen(&self) -> Option<Rating> {
+        self.chosen
+    }
+
+    /// The words written but not sent yet.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// The question that is open, if it is a rating.
+    pub fn question(&self) -> Option<Question> {
+        match self.step {
+            Step::Rating(index) => self.questions.get(index).copied(),
+            _ => None,
+        }
+    }
+
+    /// How many ratings the moment has.
+    pub fn ratings(&self) -> usize {
+        self.questions.len()
+    }
+
+    /// The follow-up that this visitor's gap calls for.
+    pub fn follow_up(&self) -> Option<&FollowUp> {
+        self.gap().filter(|gap| gap.kind() == GapKind::Sacrifice).and_then(|gap| self.context.survey.follow_up(gap.value()))
+    }
+
+    /// Whether the visitor went to the end.
+    pub fn complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Chooses a rating; it can be changed until it is sent.
+    pub fn choose(&mut self, value: u8) {
+        if matches!(self.step, Step::Rating(_)) {
+            self.chosen = Rating::parse(self.context.survey.scale, i64::from(value)).ok();
+        }
+    }
+
+    /// Takes the words written so far.
+    pub fn write(&mut self, words: String) {
+        self.words = words;
+    }
+
+    /// Sends what is chosen or written. Nothing happens while there is nothing to send, so a second click is harmless.
+    pub fn send(&mut self, now: u64) -> Then {
+        match self.step {
+            Step::Rating(_) => self.chosen.take().map_or(Then::Stay, |rating| self.give(Given::Rating(rating), now)),
+            Step::FollowUp if self.words.trim().is_empty() => self.skip(now),
+            Step::FollowUp => {
+                let words = std::mem::take(&mut self.words);
+                self.comment(Given::Text(words), now)
+            }
+            Step::Unsaved => self.finish(),
+            Step::Saving | Step::Thanks => Then::Stay,
+        }
+    }
+
+    /// Passes the open question over.
+    pub fn skip(&mut self, now: u64) -> Then {
+        match self.step {
+            Step::Rating(_) => self.give(Given::Nothing(State::Skipped), now),
+            Step::FollowUp => self.comment(Given::Nothing(State::Skipped), now),
+            Step::Saving | Step::Thanks | Step::Unsaved => Then::Stay,
+        }
+    }
+
+    /// Leaves. What was given is kept; if nothing was, nothing is said to anybody.
+    pub fn leave(&mut self) -> Then {
+        match self.step {
+            Step::Rating(_) | Step::FollowUp if self.gave_something() => {
+                if self.step == Step::FollowUp {
+                    self.comment = Some((Given::Nothing(State::Skipped), 0));
+                }
+                self.step = Step::Saving;
+                Then::Finish
+            }
+            Step::Saving => Then::Stay,
+            Step::Rating(_) | Step::FollowUp | Step::Thanks | Step::Unsaved => Then::Dismiss,
+        }
+    }
+
+    /// The answers are durable.
+    pub fn saved(&mut self) {
+        self.step = Step::Thanks;
+    }
+
+    /// The answers could not be made durable.
+    pub fn not_saved(&mut self) {
+        self.step = Step::Unsaved;
+    }
+
+    /// Every question and what became of it, as a result carries it.
+    pub fn answered(&self) -> Vec<Answered> {
+        let unseen = (Given::Nothing(State::NotShown), 0);
+        let rated = self.questions.iter().enumerate().filter_map(|(index, question)| {
+            let given = self.answers.get(index).unwrap_or(&unseen);
+            entry(Id::parse(question.id())?, Some((Measure::on(self.context.survey.scale), self.context.survey.scale)), given)
+        });
+        let commented = self.follow_up().and_then(|ask| entry(ask.id.clone(), None, self.comment.as_ref().unwrap_or(&unseen)));
+        rated.chain(commented).collect()
+    }
+
+    /// This visitor's gap, once both sides are given.
+    pub fn gap(&self) -> Option<PersonalGap> {
+        let (kind, first, second) = match self.questions {
+            [Question::Experience] => (GapKind::Sacrifice, self.context.pair.as_ref()?.expected, self.rating(0)?),
+            [Question::Promised, Question::Actual] => (GapKind::XGap, self.rating(0)?, self.rating(1)?),
+            _ => return None,
+        };
+        PersonalGap::of(kind, first, second).ok()
+    }
+
+    /// The rating given to the question at that place.
+    pub fn rating(&self, index: usize) -> Option<Rating> {
+        match self.answers.get(index)?.0 {
+            Given::Rating(rating) => Some(rating),
+            _ => None,
+        }
+    }
+
+    fn gave_something(&self) -> bool {
+        self.answers.iter().any(|(given, _)| matches!(given, Given::Rating(_)))
+    }
+
+    fn give(&mut self, given: Given, now: u64) -> Then {
+        self.answers.push((given, now.saturating_sub(self.shown_at)));
+        self.shown_at = now;
+        self.chosen = None;
+        if self.answers.len() < self.questions.len() {
+            self.step = Step::Rating(self.answers.len());
+        } else if self.follow_up().is_some() {
+            self.step = Step::FollowUp;
+        } else {
+            return self.finish();
+        }
+        if self.gave_something() { Then::Keep } else { Then::Stay }
+    }
+
+    fn comment(&mut self, given: Given, now: u64) -> Then {
+        self.comment = Some((given, now.saturating_sub(self.shown_at)));
+        self.finish()
+    }
+
+    fn finish(&mut self) -> Then {
+        self.step = Step::Saving;
+        self.complete = true;
+        Then::Finish
+    }
+}
+
+fn entry(question: Id, scale: Option<(Measure, expectly_core::scale::ScaleId)>, given: &(Given, u64)) -> Option<Answered> {
+    let (given, took) = given;
+    let took_ms = matches!(given, Given::Rating(_) | Given::Text(_)).then_some(*took);
+    Some(Answered { question, scale, given: given.clone(), took_ms })
+}

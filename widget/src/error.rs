@@ -1,0 +1,44 @@
+//! Owns why the widget could not do something, with the codes that `expectly:error` carries; does not tell anybody.
+
+/// Why something failed in the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// The study is wrong; code and path come from core.
+    Study(expectly_core::error::Error),
+    /// The browser refuses to store anything here; answers live in memory until they are acknowledged.
+    Storage,
+    /// The collector refused a result for good; it is not sent again.
+    Refused {
+        /// The collector's own code, or `http_` and the status.
+        code: String,
+        /// Where in the result.
+        path: String,
+    },
+    /// The page took away something that the panel needs (its body, its shadow root).
+    Host,
+    /// A bug of ours. The panel is removed; answers that were saved stay saved.
+    Panic,
+}
+
+impl Error {
+    /// The stable name in events and docs.
+    pub fn code(&self) -> &str {
+        match self {
+            Error::Study(error) => error.code(),
+            Error::Storage => "storage",
+            Error::Refused { code, .. } => code,
+            Error::Host => "host",
+            Error::Panic => "panic",
+        }
+    }
+
+    /// Where in the study or the result; empty when the whole of it is meant.
+    pub fn path(&self) -> &str {
+        match self {
+            Error::Study(error) => error.path(),
+            Error::Refused { path, .. } => path,
+            Error::Storage | Error::Host | Error::Panic => "",
+        }
+    }
+}

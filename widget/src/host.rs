@@ -1,0 +1,89 @@
+//! Owns the one element that the widget puts into a page: a closed shadow root in the top layer, fenced off in both directions.
+
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CssStyleSheet, Element, FocusEvent, HtmlElement, ShadowRootInit, ShadowRootMode};
+
+use crate::error::Error;
+
+/// The element's id; pages may use it to hide the panel when printing, say.
+const ID: &str = "expectly-host";
+
+/// The element, its listeners, and where the focus was before the visitor moved it here.
+pub struct Host {
+    element: HtmlElement,
+    mount: Element,
+    came_from: std::rc::Rc<RefCell<Option<HtmlElement>>>,
+    _listeners: Vec<EventListener>,
+}
+
+thread_local! {
+    static ELEMENT: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+impl Host {
+    /// Puts the element into the page, with that style sheet.
+    pub fn attach(css: &str) -> Result<Host, Error> {
+        let host = Host::make(css).map_err(|_| Error::Host)?;
+        ELEMENT.replace(Some(host.element.clone()));
+        Ok(host)
+    }
+
+    /// Where the panel is drawn. It lies inside the root: a renderer mounted on the root itself would leak its events to a host page
+    /// that uses the same renderer.
+    pub fn mount(&self) -> Element {
+        self.mount.clone()
+    }
+
+    fn make(css: &str) -> Result<Host, JsValue> {
+        let document = gloo::utils::document();
+        let body = document.body().ok_or(JsValue::NULL)?;
+        let element: HtmlElement = document.create_element("div")?.unchecked_into();
+        element.set_id(ID);
+        let root = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))?;
+        // Not a <style> element, which a strict content security policy forbids.
+        let sheet = CssStyleSheet::new()?;
+        sheet.replace_sync(css)?;
+        root.set_adopted_style_sheets(&Array::of1(&sheet));
+        let mount = document.create_element("div")?;
+        root.append_child(&mount)?;
+        // The host page's shortcuts must not fire while somebody types in the panel.
+        let fence = |kind: &'static str| EventListener::new(&root, kind, |event| event.stop_propagation());
+        let came_from = std::rc::Rc::new(RefCell::new(None));
+        let remember = came_from.clone();
+        let arrive = EventListener::new(&root, "focusin", move |event| {
+            let before = event.dyn_ref::<FocusEvent>().and_then(|event| event.related_target());
+            if let Some(before) = before.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+                remember.replace(Some(before));
+            }
+        });
+        let listeners = vec![fence("keydown"), fence("keypress"), fence("keyup"), arrive];
+        body.append_child(&element)?;
+        // Top layer without a z-index war; where popovers are unknown, position: fixed does.
+        if element.set_popover(Some("manual")).is_ok() {
+            let _ = element.show_popover();
+        }
+        Ok(Host { element, mount, came_from, _listeners: listeners })
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        let had_focus = gloo::utils::document().active_element().is_some_and(|active| active == *self.element.unchecked_ref::<Element>());
+        self.element.remove();
+        ELEMENT.take();
+        if let Some(before) = self.came_from.take().filter(|before| had_focus && before.is_connected()) {
+            let _ = before.focus();
+        }
+    }
+}
+
+/// Takes the element out of the page when nobody else can any more.
+pub fn remove() {
+    if let Ok(Some(element)) = ELEMENT.try_with(RefCell::take) {
+        element.remove();
+    }
+}

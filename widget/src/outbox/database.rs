@@ -1,0 +1,110 @@
+//! Owns the IndexedDB database: its name, stores and transactions. Values are JSON texts; what they mean is not known here.
+
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::task::Poll;
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransaction, IdbTransactionMode};
+
+use super::request::{committed, done};
+use super::{PairChange, Record};
+use crate::text;
+
+/// One database for each origin. The loader reads it under the same names.
+const NAME: &str = "expectly";
+const VERSION: u32 = 1;
+const OUTBOX: &str = "outbox";
+const PAIRS: &str = "pairs";
+/// Longer than opening takes on a slow phone; a blocked open would otherwise hang for ever and the visitor with it.
+const PATIENCE_MS: i32 = 1_000;
+
+/// An open database, closed when dropped so that it never blocks another tab's upgrade.
+pub struct Database(IdbDatabase);
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
+
+impl Database {
+    /// Opens the database, making it at the first time.
+    pub async fn open() -> Result<Database, JsValue> {
+        let factory = web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
+        let request = factory.open_with_u32(NAME, VERSION)?;
+        let making = request.clone();
+        let make = Closure::once_into_js(move || {
+            if let Some(database) = making.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok()) {
+                let _ = database.create_object_store(OUTBOX);
+                let _ = database.create_object_store(PAIRS);
+            }
+        });
+        request.set_onupgradeneeded(Some(make.unchecked_ref()));
+        within(PATIENCE_MS, opened(&request)).await.unwrap_or(Err(JsValue::NULL))
+    }
+
+    /// Puts a result in and changes the survey's pair, both or neither.
+    pub async fn put(&self, record: &Record, survey: &str, pair: &PairChange) -> Result<(), JsValue> {
+        let transaction = self.begin(IdbTransactionMode::Readwrite)?;
+        transaction.object_store(OUTBOX)?.put_with_key(&text::write(&record.to_json()).into(), &record.id.as_str().into())?;
+        let pairs = transaction.object_store(PAIRS)?;
+        match pair {
+            PairChange::None => {}
+            PairChange::Open(pair) => drop(pairs.put_with_key(&text::write(&pair.to_json()).into(), &survey.into())?),
+            PairChange::Close => drop(pairs.delete(&survey.into())?),
+        }
+        within(PATIENCE_MS, committed(&transaction)).await.unwrap_or(Err(JsValue::NULL))
+    }
+
+    /// Every result that is waiting. A damaged one is passed over and stays.
+    pub async fn records(&self) -> Result<Vec<Record>, JsValue> {
+        let all = done(&self.store(OUTBOX)?.get_all()?).await?;
+        Ok(Array::from(&all).iter().filter_map(|stored| Record::read(&text::read(&stored.as_string()?)?)).collect())
+    }
+
+    /// Takes results out.
+    pub async fn remove(&self, ids: &[String]) -> Result<(), JsValue> {
+        let transaction = self.begin(IdbTransactionMode::Readwrite)?;
+        let outbox = transaction.object_store(OUTBOX)?;
+        for id in ids {
+            outbox.delete(&id.as_str().into())?;
+        }
+        committed(&transaction).await
+    }
+
+    /// The stored text of a survey's open pair.
+    pub async fn pair(&self, survey: &str) -> Result<Option<String>, JsValue> {
+        Ok(done(&self.store(PAIRS)?.get(&survey.into())?).await?.as_string())
+    }
+
+    fn begin(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, JsValue> {
+        let stores = Array::of2(&OUTBOX.into(), &PAIRS.into());
+        self.0.transaction_with_str_sequence_and_mode(&stores, mode)
+    }
+
+    fn store(&self, name: &str) -> Result<IdbObjectStore, JsValue> {
+        self.begin(IdbTransactionMode::Readonly)?.object_store(name)
+    }
+}
+
+async fn opened(request: &IdbOpenDbRequest) -> Result<Database, JsValue> {
+    done(request).await?.dyn_into::<IdbDatabase>().map(Database)
+}
+
+/// The outcome, unless it takes too long.
+async fn within<T>(millis: i32, work: impl Future<Output = T>) -> Option<T> {
+    let limit = Promise::new(&mut |resolve, _| {
+        // A timer that cannot be set leaves the work without a limit, which is what it would have without this function.
+        let _ = web_sys::window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis));
+    });
+    let (mut work, mut limit) = (pin!(work), JsFuture::from(limit));
+    poll_fn(|task| match work.as_mut().poll(task) {
+        Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
+        Poll::Pending => Pin::new(&mut limit).poll(task).map(|_| None),
+    })
+    .await
+}

@@ -1,0 +1,108 @@
+//! Owns what must survive this page: results on their way out, and open pairs. IndexedDB where the browser allows it, else memory.
+
+mod database;
+mod record;
+mod request;
+
+use std::cell::{Cell, RefCell};
+
+pub use record::Record;
+
+use crate::error::Error;
+use crate::events;
+use crate::pair::OpenPair;
+use crate::text;
+use database::Database;
+
+/// What happens to a survey's open pair together with a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PairChange {
+    /// Nothing.
+    None,
+    /// An expectation was given.
+    Open(OpenPair),
+    /// Its experience was given, or refused.
+    Close,
+}
+
+/// Where a result lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// On disk: it survives this page and the browser.
+    OnDisk,
+    /// In memory: only a receipt makes it durable.
+    InMemory,
+}
+
+thread_local! {
+    /// Results of this page that have no receipt yet; what a leaving page can still send, since it cannot wait for a database.
+    static MIRROR: RefCell<Vec<Record>> = const { RefCell::new(Vec::new()) };
+    static REFUSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Puts a result in, replacing an earlier state of the same one, and changes the pair in the same transaction.
+pub async fn put(record: &Record, survey: &str, pair: PairChange) -> Kept {
+    mirror(record);
+    let stored = match open().await {
+        Some(database) => database.put(record, survey, &pair).await.is_ok(),
+        None => false,
+    };
+    if stored {
+        return Kept::OnDisk;
+    }
+    refused();
+    Kept::InMemory
+}
+
+/// Remembers a result in memory alone, at once.
+pub fn mirror(record: &Record) {
+    MIRROR.with_borrow_mut(|mirror| {
+        mirror.retain(|known| known.id != record.id);
+        mirror.push(record.clone());
+    });
+}
+
+/// Everything waiting, of this page and earlier ones.
+pub async fn waiting() -> Vec<Record> {
+    let mut records = match open().await {
+        Some(database) => database.records().await.unwrap_or_default(),
+        None => Vec::new(),
+    };
+    let of_this_page = mirrored();
+    records.retain(|record| of_this_page.iter().all(|known| known.id != record.id));
+    records.extend(of_this_page);
+    records
+}
+
+/// What this page has no receipt for yet.
+pub fn mirrored() -> Vec<Record> {
+    MIRROR.with_borrow(Clone::clone)
+}
+
+/// Takes results out that need not be sent again.
+pub async fn remove(ids: &[String]) {
+    MIRROR.with_borrow_mut(|mirror| mirror.retain(|record| !ids.contains(&record.id)));
+    if let Some(database) = open().await {
+        // What cannot be removed is sent again and answered with `duplicate`.
+        let _ = database.remove(ids).await;
+    }
+}
+
+/// What was expected at a survey, if it waits for its experience.
+pub async fn pair(survey: &str) -> Option<OpenPair> {
+    OpenPair::read(&text::read(&open().await?.pair(survey).await.ok()??)?)
+}
+
+async fn open() -> Option<Database> {
+    if REFUSED.get() {
+        return None;
+    }
+    Database::open().await.ok()
+}
+
+/// From now on in memory; says so once.
+fn refused() {
+    if !REFUSED.replace(true) {
+        events::error(&Error::Storage);
+    }
+}

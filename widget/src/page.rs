@@ -1,0 +1,36 @@
+//! Owns what is asked of the page around us: the time, randomness, its path, its signals. Nothing else in the crate has a clock.
+
+use expectly_core::wire::Uuid;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+/// Milliseconds since 1970 by the visitor's clock, which may be wrong or jump.
+pub fn now() -> u64 {
+    // A clock before 1970 counts as 1970; f64 to u64 saturates.
+    js_sys::Date::now() as u64
+}
+
+/// A random id; none where the browser has no randomness worth the name.
+pub fn uuid() -> Option<Uuid> {
+    let mut bytes = [0_u8; 16];
+    let crypto = web_sys::window()?.crypto().ok()?;
+    // Not randomUUID, which insecure contexts lack.
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(Uuid::from_random(bytes))
+}
+
+/// A random number from 0 up to 1, for spreading retries.
+pub fn chance() -> f64 {
+    js_sys::Math::random()
+}
+
+/// Path of the page, without query and fragment.
+pub fn path() -> String {
+    web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
+/// Whether the visitor's browser sends Global Privacy Control.
+pub fn privacy_signal() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    Reflect::get(&window.navigator(), &JsValue::from_str("globalPrivacyControl")).is_ok_and(|signal| signal.is_truthy())
+}

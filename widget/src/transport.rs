@@ -1,0 +1,106 @@
+//! Owns one POST and what its answer means; does not know what to do about it.
+
+use expectly_core::wire::Receipt;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, RequestCredentials, RequestInit, RequestMode, Response};
+
+use crate::{backoff, text};
+
+/// What became of a POST.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A word on each result.
+    Receipts(Vec<Receipt>),
+    /// The collector will not take this, ever.
+    Refused {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// Too much at once.
+    TooLarge,
+    /// The collector cannot take it now.
+    Later {
+        /// Milliseconds that it asked us to wait.
+        wait: Option<u64>,
+    },
+    /// Nobody answered.
+    Unreached,
+}
+
+/// A try that has not ended by then is given up; the result may have arrived, so it is sent again and told apart by its id.
+const PATIENCE_MS: u32 = 10_000;
+/// Bodies up to here may outlive the page; browsers allow 64 KiB for all of a page's requests together.
+pub const MOST_KEPT_ALIVE: usize = 48 * 1024;
+
+/// Posts a body and waits for the answer.
+pub async fn post(endpoint: &str, body: &str) -> Outcome {
+    match answer(endpoint, body).await {
+        Ok((status, wait, body)) => judge(status, wait, text::read(&body).and_then(|body| Receipt::read_all(&body).ok())),
+        Err(_) => Outcome::Unreached,
+    }
+}
+
+/// Posts a body from a page that is being left; nobody waits for the answer.
+pub fn post_and_leave(endpoint: &str, body: &str) {
+    if let Some((window, init)) = web_sys::window().zip(request(body)) {
+        let _ = window.fetch_with_str_and_init(endpoint, &init);
+    }
+}
+
+/// What a status and a body mean. A 200 that is no receipt is a captive portal, not the collector.
+fn judge(status: u16, wait: Option<u64>, receipts: Option<Vec<Receipt>>) -> Outcome {
+    match (status, receipts) {
+        (200..=299 | 400 | 409, Some(receipts)) if !receipts.is_empty() => Outcome::Receipts(receipts),
+        (413, _) => Outcome::TooLarge,
+        (408 | 425 | 429 | 500..=599 | 200..=399, _) => Outcome::Later { wait },
+        _ => Outcome::Refused { status },
+    }
+}
+
+async fn answer(endpoint: &str, body: &str) -> Result<(u16, Option<u64>, String), JsValue> {
+    let (window, init) = web_sys::window().zip(request(body)).ok_or(JsValue::NULL)?;
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(endpoint, &init)).await?.dyn_into()?;
+    let wait = response.headers().get("retry-after")?.and_then(|value| backoff::asked(&value));
+    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    Ok((response.status(), wait, text))
+}
+
+/// A plain-text body needs no preflight, which a leaving page would not live to see.
+fn request(body: &str) -> Option<RequestInit> {
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_mode(RequestMode::Cors);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_body(&JsValue::from_str(body));
+    if body.len() <= MOST_KEPT_ALIVE {
+        Reflect::set(&init, &JsValue::from_str("keepalive"), &JsValue::TRUE).ok()?;
+    }
+    Some(init)
+}
+
+#[cfg(test)]
+mod tests {
+    use expectly_core::wire::{Receipt, Status};
+
+    use super::{Outcome, judge};
+
+    #[test]
+    fn w07_a_captive_portals_200_is_not_taken_for_a_receipt() {
+        assert_eq!(judge(200, None, None), Outcome::Later { wait: None });
+        assert_eq!(judge(200, None, Some(vec![])), Outcome::Later { wait: None });
+        let receipts = vec![Receipt { id: Some("a".into()), status: Status::Stored, reason: None }];
+        assert_eq!(judge(200, None, Some(receipts.clone())), Outcome::Receipts(receipts));
+    }
+
+    #[test]
+    fn a_busy_collector_is_asked_again_and_a_refusing_one_is_not() {
+        for status in [408, 425, 429, 500, 503] {
+            assert_eq!(judge(status, Some(5000), None), Outcome::Later { wait: Some(5000) });
+        }
+        assert_eq!(judge(403, None, None), Outcome::Refused { status: 403 });
+        assert_eq!(judge(413, None, None), Outcome::TooLarge);
+    }
+}

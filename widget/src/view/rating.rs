@@ -1,0 +1,40 @@
+//! Owns a rating: native radio buttons in a fieldset, so that arrows, forms and screen readers work as everywhere.
+
+use expectly_core::answer::Rating;
+use expectly_core::scale::ScaleId;
+use yew::{Callback, Html, html};
+
+use crate::words::Words;
+
+/// The radio buttons of a scale under a question. Choosing does not send: arrows choose, too.
+pub fn rating(question: &str, progress: Option<String>, scale: ScaleId, chosen: Option<Rating>, words: &Words, choose: &Callback<u8>) -> Html {
+    let [low, high] = words.ends(scale);
+    let levels = scale.levels().to_string();
+    let values = scale.values().map(|value| {
+        let name = value.to_string();
+        let checked = chosen.is_some_and(|rating| rating.value() == value);
+        // The ends are said with their own values, so that the numbers mean something without the line below.
+        let label = match value {
+            _ if value == scale.min() => Some(format!("{value}, {low}")),
+            _ if value == scale.max() => Some(format!("{value}, {high}")),
+            _ => None,
+        };
+        let onchange = choose.reform(move |_| value);
+        html! {
+            <label key={value}>
+                <input type="radio" name="rating" value={name.clone()} {checked} aria-label={label} {onchange} />
+                <span>{name}</span>
+            </label>
+        }
+    });
+    html! {
+        <fieldset key={question.to_owned()}>
+            <legend id="question">
+                if let Some(progress) = progress { <p class="progress">{progress}</p> }
+                {question}
+            </legend>
+            <div class="scale" data-levels={levels}>{for values}</div>
+            <div class="ends" aria-hidden="true"><span>{low.to_owned()}</span><span>{high.to_owned()}</span></div>
+        </fieldset>
+    }
+}

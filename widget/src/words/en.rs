@@ -1,0 +1,31 @@
+//! Owns the widget's words in English: those it falls back to, and the list of all there are.
+
+/// Every word by its key. `{…}` are slots.
+pub(super) const WORDS: &[(&str, &str)] = &[
+    ("opened", "A short question is open at the end of the page."),
+    ("send", "Send"),
+    ("skip", "Skip"),
+    ("close", "Close"),
+    ("thanks", "Thank you!"),
+    ("unsaved", "Your answer could not be saved. Please try again."),
+    ("retry", "Try again"),
+    ("progress", "{n} of {m}"),
+    ("recommend", "How likely is it that you would recommend us to a friend or colleague?"),
+    ("satisfaction", "How satisfied are you with this: {touchpoint}?"),
+    ("satisfactionOverall", "How satisfied are you with us?"),
+    ("ease", "How easy was it to {action}?"),
+    ("easeExpected", "How easy do you expect it to be to {action}?"),
+    ("satisfactionExpected", "How satisfied do you expect to be with this: {touchpoint}?"),
+    ("qualityExpected", "How good do you expect this to be: {touchpoint}?"),
+    ("quality", "How good was this: {touchpoint}?"),
+    ("promised", "We say: “{promise}”. How good does that lead you to expect it to be?"),
+    ("actual", "And how good is it in fact?"),
+    ("likelihoodLow", "Not at all likely"),
+    ("likelihoodHigh", "Extremely likely"),
+    ("satisfactionLow", "Very dissatisfied"),
+    ("satisfactionHigh", "Very satisfied"),
+    ("easeLow", "Very difficult"),
+    ("easeHigh", "Very easy"),
+    ("qualityLow", "Very poor"),
+    ("qualityHigh", "Excellent"),
+];

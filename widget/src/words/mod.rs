@@ -1,0 +1,111 @@
+//! Owns the widget's own words; the author's texts live in the study. English is built in; other languages are files that only their
+//! readers download (widget/words), and what such a file lacks is said in English.
+
+mod en;
+mod fill;
+
+use expectly_core::json::Json;
+use expectly_core::scale::ScaleId;
+use expectly_core::study::{Kind, Question, Survey};
+
+pub use fill::fill;
+
+/// Scripts that are written from right to left, by the languages that use them.
+const RIGHT_TO_LEFT: [&str; 4] = ["ar", "fa", "he", "ur"];
+
+/// The widget's words in one language.
+#[derive(Debug)]
+pub struct Words {
+    tag: String,
+    texts: Option<Json>,
+}
+
+impl Words {
+    /// The words of a language, from its file; English without one.
+    pub fn new(language: &str, texts: Option<Json>) -> Words {
+        let tag = if texts.is_some() { language.split('-').next().unwrap_or_default().to_ascii_lowercase() } else { "en".into() };
+        Words { tag, texts }
+    }
+
+    /// The language tag, for the `lang` attribute.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The writing direction, for the `dir` attribute.
+    pub fn direction(&self) -> &'static str {
+        if RIGHT_TO_LEFT.contains(&self.tag.as_str()) { "rtl" } else { "ltr" }
+    }
+
+    /// The word of that key.
+    pub fn get(&self, key: &str) -> &str {
+        match self.texts.as_ref().and_then(|texts| texts.get(key)) {
+            Some(Json::Text(text)) => text,
+            _ => en::WORDS.iter().find(|(known, _)| *known == key).map_or("", |(_, text)| text),
+        }
+    }
+
+    /// What the lowest and the highest value of a scale are called.
+    pub fn ends(&self, scale: ScaleId) -> [&str; 2] {
+        let [low, high] = match scale {
+            ScaleId::Likelihood11 => ["likelihoodLow", "likelihoodHigh"],
+            ScaleId::Csat5 => ["satisfactionLow", "satisfactionHigh"],
+            ScaleId::Ease7 => ["easeLow", "easeHigh"],
+            _ => ["qualityLow", "qualityHigh"],
+        };
+        [self.get(low), self.get(high)]
+    }
+
+    /// The words of a question, slots unfilled, unless the author gave others.
+    pub fn question(&self, question: Question, survey: &Survey) -> &str {
+        let expects = matches!(survey.kind, Kind::Expectation { .. });
+        self.get(match (question, survey.scale) {
+            (Question::Recommend, _) => "recommend",
+            (Question::Promised, _) => "promised",
+            (Question::Actual, _) => "actual",
+            (Question::Satisfaction, _) if survey.touchpoint.is_none() => "satisfactionOverall",
+            (Question::Expectation, ScaleId::Ease7) => "easeExpected",
+            (Question::Expectation, ScaleId::Csat5) => "satisfactionExpected",
+            (Question::Expectation, _) => "qualityExpected",
+            (Question::Experience, ScaleId::Quality7) if expects => "quality",
+            (_, ScaleId::Csat5) => "satisfaction",
+            _ => "ease",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expectly_core::json::Json;
+
+    use super::{Words, en};
+
+    const FILES: [(&str, &str); 2] = [("de", include_str!("../../words/de.json")), ("ar", include_str!("../../words/ar.json"))];
+
+    #[test]
+    fn no_language_leaves_a_visitor_with_a_word_in_another() {
+        for (tag, file) in FILES {
+            let Ok(Json::Object(entries)) = Json::parse(file) else { panic!("{tag} is not an object") };
+            let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
+            assert_eq!(keys, en::WORDS.iter().map(|(key, _)| *key).collect::<Vec<_>>(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn every_language_keeps_every_slot() {
+        let slots = |text: &str| text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).map(String::from).collect::<Vec<_>>();
+        for (tag, file) in FILES {
+            let words = Words::new(tag, Json::parse(file).ok());
+            for (key, text) in en::WORDS {
+                assert_eq!(slots(words.get(key)), slots(text), "{tag} {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn arabic_is_written_from_right_to_left_and_a_missing_file_means_english() {
+        assert_eq!(Words::new("ar-EG", Some(Json::Null)).direction(), "rtl");
+        let words = Words::new("sv", None);
+        assert_eq!((words.tag(), words.direction(), words.get("send")), ("en", "ltr", "Send"));
+    }
+}
