@@ -3,6 +3,7 @@
 //! Readers pass faults that only point at the wrong value; the path is looked up once, when a whole document was refused. So reading
 //! costs nothing for paths that nobody asks for, neither time nor, in a page, bytes. What every reader calls is not inlined into each.
 
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -19,15 +20,15 @@ pub(crate) fn document<T>(json: &Json, read: impl FnOnce(Node<'_>) -> Read<'_, T
     read(Node(json)).map_err(|fault| fault.locate(json))
 }
 
-/// What is wrong with a value, or with a key of it.
-#[derive(Clone, Copy)]
-pub(crate) struct Fault<'a> {
+/// What is wrong with a value, or with a key of it. Boxed, because every reader passes it on and hardly any ever makes one.
+pub(crate) struct Fault<'a>(Box<Details<'a>>);
+
+struct Details<'a> {
     at: &'a Json,
     key: Option<&'a str>,
     wrong: Wrong,
 }
 
-#[derive(Clone, Copy)]
 enum Wrong {
     Missing,
     UnknownKey,
@@ -40,14 +41,21 @@ enum Wrong {
     Contradiction,
 }
 
-impl Fault<'_> {
+impl<'a> Fault<'a> {
+    #[cold]
+    #[inline(never)]
+    fn new(at: &'a Json, key: Option<&'a str>, wrong: Wrong) -> Self {
+        Fault(Box::new(Details { at, key, wrong }))
+    }
+
     fn locate(self, root: &Json) -> Error {
+        let Details { at, key, wrong } = *self.0;
         let mut path = String::new();
-        path_to(self.at, root, &mut path);
-        if let Some(key) = self.key {
+        path_to(at, root, &mut path);
+        if let Some(key) = key {
             push_key(&mut path, key);
         }
-        match self.wrong {
+        match wrong {
             Wrong::Missing => Error::Missing { path },
             Wrong::UnknownKey => Error::UnknownKey { path },
             Wrong::Type(expected) => Error::WrongType { path, expected },
@@ -99,7 +107,7 @@ impl<'a> Node<'a> {
     pub fn object(self, known: &[&str]) -> Read<'a, Object<'a>> {
         let object = self.open()?;
         match object.entries.iter().find(|(key, _)| !known.contains(&key.as_str())) {
-            Some((key, _)) => Err(Fault { at: self.0, key: Some(key), wrong: Wrong::UnknownKey }),
+            Some((key, _)) => Err(Fault::new(self.0, Some(key), Wrong::UnknownKey)),
             None => Ok(object),
         }
     }
@@ -242,7 +250,7 @@ impl<'a> Node<'a> {
     }
 
     fn fault(self, wrong: Wrong) -> Fault<'a> {
-        Fault { at: self.0, key: None, wrong }
+        Fault::new(self.0, None, wrong)
     }
 }
 
@@ -286,14 +294,14 @@ impl<'a> Object<'a> {
     }
 
     pub fn missing(&self, key: &'static str) -> Fault<'a> {
-        Fault { at: self.whole, key: Some(key), wrong: Wrong::Missing }
+        Fault::new(self.whole, Some(key), Wrong::Missing)
     }
 
     pub fn unknown_key(&self, key: &'a str) -> Fault<'a> {
-        Fault { at: self.whole, key: Some(key), wrong: Wrong::UnknownKey }
+        Fault::new(self.whole, Some(key), Wrong::UnknownKey)
     }
 
     pub fn inconsistent(&self, key: &'static str) -> Fault<'a> {
-        Fault { at: self.whole, key: Some(key), wrong: Wrong::Contradiction }
+        Fault::new(self.whole, Some(key), Wrong::Contradiction)
     }
 }

@@ -84,7 +84,9 @@ fn k20_a_visitors_words_never_run_as_a_formula_and_numbers_stay_numbers() {
 #[test]
 fn the_raw_export_gives_back_every_result_as_it_was_sent_in_order_of_arrival() {
     let collector = Collector::start();
-    let sent: Vec<Value> = (0..1200).map(|number| nps(number, i64::from(number) % 11)).chain([with_words(5000, WORDS[0].0)]).collect();
+    // Ids that are not in the order in which they are sent.
+    let sent: Vec<Value> =
+        (0..1200).map(|number| nps(number * 7919 % 10_007, i64::from(number) % 11)).chain([with_words(50_000, WORDS[0].0)]).collect();
     for results in sent.chunks(100) {
         assert_eq!(collector.post(batch(results.to_vec())).status, 200);
     }

@@ -75,7 +75,7 @@
     const base = language().split("-")[0].toLowerCase();
     if (!"__LANGUAGES__".split(" ").includes(base)) return "";
     try {
-      const response = await fetch(home + "__WIDGET__-" + base + ".json");
+      const response = await fetch(home + "words-" + base + "-__HASH__.json");
       return response.ok ? await response.text() : "";
     } catch {
       return "";
@@ -86,9 +86,9 @@
   const load = () =>
     (widget ||= (async () => {
       try {
-        const wasm = fetch(home + "__WIDGET__.wasm");
+        const wasm = fetch(home + "widget-__HASH__.wasm");
         wasm.catch(() => {});
-        const glue = await import(home + "__WIDGET__.js");
+        const glue = await import(home + "widget-__HASH__.js");
         await glue.default({ module_or_path: wasm });
         return glue;
       } catch (error) {
@@ -109,6 +109,15 @@
     const next = waiting.shift();
     if (next && glue) apply(next);
   };
+
+  // A trap in the widget (a bug of ours) surfaces as an error of the page: it is taken out of the host's sight, and so is the panel.
+  addEventListener("error", (event) => {
+    if (!(event.error instanceof WebAssembly.RuntimeError) || !String(event.error.stack).includes("__HASH__")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    document.getElementById(name + "-host")?.remove();
+    fail("panic");
+  });
 
   // FNV-1a as a share of 1, so that each survey draws another part of the visitors.
   const share = (id) => {

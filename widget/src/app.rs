@@ -8,20 +8,20 @@ use expectly_core::wire::{Pair, PromiseRef, Source, SurveyResult, Timing};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{KeyboardEvent, SubmitEvent};
+use web_sys::{HtmlElement, HtmlTextAreaElement, SubmitEvent};
 use yew::html::Scope;
 use yew::{AppHandle, Component, Context as Scoped, Html, Properties, Renderer, html};
 
 use crate::context::Context;
 use crate::conversation::{Conversation, Step, Then};
 use crate::error::Error;
-use crate::events::{self, Happening};
+use crate::events::{self, Happening, Value};
 use crate::host::Host;
 use crate::outbox::{self, Kept, PairChange, Record};
 use crate::pair::OpenPair;
-use crate::view::{self, Actions};
+use crate::view::{self, Action};
 use crate::words::fill;
 use crate::{deliver, page, theme};
 
@@ -59,7 +59,7 @@ pub async fn show(context: Context) -> Result<bool, Error> {
         scope.send_message(Input::Left);
     });
     SHOWN.replace(Some(Shown { handle, _host: host, _leaving: leaving, end }));
-    events::tell(&Happening::Shown { survey: context.survey.id.as_str(), moment: context.moment.id() });
+    events::tell(Happening::Shown, &about(&context));
     Ok(JsFuture::from(ended).await.is_ok_and(|answered| answered.is_truthy()))
 }
 
@@ -67,7 +67,7 @@ pub async fn show(context: Context) -> Result<bool, Error> {
 pub fn dismiss() {
     SHOWN.with_borrow(|shown| {
         if let Some(shown) = shown {
-            shown.handle.send_message(Input::Close);
+            shown.handle.send_message(Input::Do(Action::Close, String::new()));
         }
     });
 }
@@ -98,13 +98,15 @@ impl PartialEq for Context {
 
 /// What the visitor or the page does.
 pub enum Input {
+    /// A rating is chosen.
     Choose(u8),
-    Write(String),
-    Send,
-    Skip,
-    Close,
+    /// A button is pressed, with the words written by then.
+    Do(Action, String),
+    /// The answer is where it can be kept.
     Saved(Kept),
+    /// Thanks were shown long enough.
     Over,
+    /// The page is being left.
     Left,
 }
 
@@ -133,13 +135,9 @@ impl Component for Panel {
                 self.conversation.choose(value);
                 Then::Stay
             }
-            Input::Write(words) => {
-                self.conversation.write(words);
-                Then::Stay
-            }
-            Input::Send => self.conversation.send(now),
-            Input::Skip => self.conversation.skip(now),
-            Input::Close => {
+            Input::Do(Action::Send, words) => self.conversation.send(words, now),
+            Input::Do(Action::Skip, _) => self.conversation.skip(now),
+            Input::Do(Action::Close, _) => {
                 self.abandoned = !matches!(before, Step::Thanks | Step::Saving);
                 self.conversation.leave()
             }
@@ -162,7 +160,7 @@ impl Component for Panel {
             Then::Finish => self.finish(scoped, now),
             Then::Dismiss => {
                 if self.abandoned {
-                    self.tell_dismissed(context);
+                    events::tell(Happening::Dismissed, &about(context));
                 }
                 end(before == Step::Thanks);
             }
@@ -175,14 +173,12 @@ impl Component for Panel {
         let (words, link) = (&context.words, scoped.link());
         let onsubmit = link.callback(|event: SubmitEvent| {
             event.prevent_default();
-            Input::Send
+            pressed(&event)
         });
-        let onkeydown = link.batch_callback(|event: KeyboardEvent| (event.key() == "Escape").then_some(Input::Close));
         html! {
-            <div class="panel" role="dialog" aria-labelledby="question" lang={words.tag().to_owned()} dir={words.direction()} {onkeydown}>
+            <div class="panel" role="dialog" aria-labelledby="question" lang={words.tag().to_owned()} dir={words.direction()}>
                 <p key="spoken" class="spoken" role="status">{words.get("opened").to_owned()}</p>
-                <form key="form" {onsubmit}>{self.step(context, link)}</form>
-                {view::close_button(words, &link.callback(|()| Input::Close))}
+                <form key="form" {onsubmit}>{self.step(context, link)}{view::close(words)}</form>
             </div>
         }
     }
@@ -191,7 +187,6 @@ impl Component for Panel {
 impl Panel {
     fn step(&self, context: &Context, link: &Scope<Self>) -> Html {
         let words = &context.words;
-        let actions = |ready| Actions { ready, skip: link.callback(|()| Input::Skip) }.draw(words);
         let conversation = &self.conversation;
         match conversation.step() {
             Step::Rating(index) => {
@@ -200,12 +195,11 @@ impl Panel {
                 let question = conversation.question().map(|question| view::wording(context, question)).unwrap_or_default();
                 let choose = link.callback(Input::Choose);
                 let rating = view::rating(&question, progress, context.survey.scale, conversation.chosen(), words, &choose);
-                html! { <>{rating}{actions(conversation.chosen().is_some())}</> }
+                html! { <>{rating}{view::actions(conversation.chosen().is_some(), words)}</> }
             }
             Step::FollowUp => {
                 let question = conversation.follow_up().map_or("", |ask| ask.text.get(&context.language));
-                let comment = view::comment(question, conversation.words(), &link.callback(Input::Write));
-                html! { <>{comment}{actions(true)}</> }
+                html! { <>{view::comment(question)}{view::actions(true, words)}</> }
             }
             // Saving takes a few milliseconds; drawing thanks only afterwards is the promise.
             Step::Saving => Html::default(),
@@ -217,7 +211,7 @@ impl Panel {
     /// Keeps what was given so far, to be sent as it is if the visitor never comes to the end.
     fn keep(&self, context: &Context, now: u64) {
         let result = self.result(context, now);
-        let record = Record::held(&result, &context.study.endpoint, now);
+        let record = Record::new(&result, &context.study.endpoint, now, true);
         outbox::mirror(&record);
         let (survey, change) = (context.survey.id.as_str().to_owned(), self.pair_change(context, now));
         spawn_local(async move {
@@ -229,13 +223,13 @@ impl Panel {
     fn finish(&mut self, scoped: &Scoped<Self>, now: u64) {
         let context = &scoped.props().context;
         let result = self.result(context, now);
-        let record = Record::finished(&result, &context.study.endpoint, now);
+        let record = Record::new(&result, &context.study.endpoint, now, false);
         outbox::mirror(&record);
         let (survey, change) = (context.survey.id.as_str().to_owned(), self.pair_change(context, now));
         let link = scoped.link().clone();
         let abandoned = self.abandoned;
         if abandoned {
-            self.tell_dismissed(context);
+            events::tell(Happening::Dismissed, &about(context));
             end(true);
         }
         spawn_local(async move {
@@ -313,32 +307,47 @@ impl Panel {
     }
 
     fn tell_answered(&self, context: &Context, step: Step) {
-        let (survey, moment) = (context.survey.id.as_str(), context.moment.id());
         let (question, value) = match step {
             Step::Rating(index) => {
                 let Some(question) = context.survey.questions(context.moment).get(index) else { return };
-                (question.id(), self.conversation.rating(index).map(|rating| rating.value()))
+                (question.id(), self.conversation.rating(index))
             }
             Step::FollowUp => (self.conversation.follow_up().map_or("", |ask| ask.id.as_str()), None),
             Step::Saving | Step::Thanks | Step::Unsaved => return,
         };
         if !self.abandoned {
-            events::tell(&Happening::Answered { survey, moment, question, value });
+            let [survey, moment] = about(context);
+            let value = value.map_or(Value::Nothing, |rating| Value::Number(rating.value().into()));
+            events::tell(Happening::Answered, &[survey, moment, ("question", Value::Text(question)), ("value", value)]);
         }
-    }
-
-    fn tell_dismissed(&self, context: &Context) {
-        events::tell(&Happening::Dismissed { survey: context.survey.id.as_str(), moment: context.moment.id() });
     }
 }
 
+/// Which button was pressed, and what was written by then.
+fn pressed(event: &SubmitEvent) -> Input {
+    let button = event.submitter().and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    let action = button.and_then(|button| button.get_attribute("data-action")).unwrap_or_default();
+    let form = event.target().and_then(|form| form.dyn_into::<HtmlElement>().ok());
+    let area = form.and_then(|form| form.query_selector("textarea").ok().flatten());
+    let words = area.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()).map(|area| area.value()).unwrap_or_default();
+    Input::Do(Action::named(&action), words)
+}
+
+fn about(context: &Context) -> [(&'static str, Value<'_>); 2] {
+    [("survey", Value::Text(context.survey.id.as_str())), ("moment", Value::Text(context.moment.id()))]
+}
+
 fn submitted(result: &SurveyResult) {
-    events::tell(&Happening::Submitted {
-        id: result.id.as_str(),
-        survey: result.survey.as_str(),
-        moment: result.moment.id(),
-        complete: result.complete,
-        gap: result.gap.map(|gap| gap.value()),
-        verdict: result.gap.map(|gap| gap.verdict()),
-    });
+    let gap = result.gap;
+    events::tell(
+        Happening::Submitted,
+        &[
+            ("id", Value::Text(result.id.as_str())),
+            ("survey", Value::Text(result.survey.as_str())),
+            ("moment", Value::Text(result.moment.id())),
+            ("complete", Value::Truth(result.complete)),
+            ("gap", gap.map_or(Value::Nothing, |gap| Value::Number(gap.value().into()))),
+            ("verdict", gap.map_or(Value::Nothing, |gap| Value::Text(gap.verdict()))),
+        ],
+    );
 }

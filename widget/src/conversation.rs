@@ -46,7 +46,6 @@ pub struct Conversation {
     comment: Option<(Given, u64)>,
     step: Step,
     chosen: Option<Rating>,
-    words: String,
     complete: bool,
     shown_at: u64,
 }
@@ -61,7 +60,6 @@ impl Conversation {
             comment: None,
             step: Step::Rating(0),
             chosen: None,
-            words: String::new(),
             complete: false,
             shown_at: now,
         }
@@ -75,11 +73,6 @@ impl Conversation {
     /// The rating chosen but not sent yet.
     pub fn chosen(&self) -> Option<Rating> {
         self.chosen
-    }
-
-    /// The words written but not sent yet.
-    pub fn words(&self) -> &str {
-        &self.words
     }
 
     /// The question that is open, if it is a rating.
@@ -112,20 +105,12 @@ impl Conversation {
         }
     }
 
-    /// Takes the words written so far.
-    pub fn write(&mut self, words: String) {
-        self.words = words;
-    }
-
-    /// Sends what is chosen or written. Nothing happens while there is nothing to send, so a second click is harmless.
-    pub fn send(&mut self, now: u64) -> Then {
+    /// Sends what is chosen, or `words`. Nothing happens while there is nothing to send, so a second click is harmless.
+    pub fn send(&mut self, words: String, now: u64) -> Then {
         match self.step {
             Step::Rating(_) => self.chosen.take().map_or(Then::Stay, |rating| self.give(Given::Rating(rating), now)),
-            Step::FollowUp if self.words.trim().is_empty() => self.skip(now),
-            Step::FollowUp => {
-                let words = std::mem::take(&mut self.words);
-                self.comment(Given::Text(words), now)
-            }
+            Step::FollowUp if words.trim().is_empty() => self.skip(now),
+            Step::FollowUp => self.comment(Given::Text(words), now),
             Step::Unsaved => self.finish(),
             Step::Saving | Step::Thanks => Then::Stay,
         }

@@ -2,18 +2,17 @@
 
 use std::cell::{Cell, RefCell};
 
-use expectly_core::json::Json;
 use expectly_core::wire::{Receipt, Status};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::error::Error;
-use crate::events::{self, Happening};
+use crate::events::{self, Happening, Value};
 use crate::exclusive::exclusively;
 use crate::outbox::{self, Record};
 use crate::transport::{self, MOST_KEPT_ALIVE, Outcome};
-use crate::{backoff, page, text};
+use crate::{backoff, page};
 
 /// The most results of one request.
 const MOST_TOGETHER: usize = 50;
@@ -76,7 +75,7 @@ async fn settle(batch: &[&Record], receipts: &[Receipt]) -> bool {
         let Some(id) = receipt.id.as_ref().filter(|id| batch.iter().any(|record| record.id == **id)) else { continue };
         match (&receipt.reason, receipt.status) {
             (Some((code, path)), Status::Rejected) => events::error(&Error::Refused { code: code.clone(), path: path.clone() }),
-            _ => events::tell(&Happening::Delivered { id, status: receipt.status.id() }),
+            _ => events::tell(Happening::Delivered, &[("id", Value::Text(id)), ("status", Value::Text(receipt.status.id()))]),
         }
         settled.push(id.clone());
     }
@@ -110,7 +109,7 @@ fn when_online() {
 fn batches(records: &[Record]) -> Vec<(String, Vec<&Record>)> {
     let mut batches: Vec<(String, Vec<&Record>, usize)> = Vec::new();
     for record in records {
-        let size = text::write(&record.to_json()).len();
+        let size = record.size();
         let fits = |(endpoint, batch, used): &&mut (String, Vec<&Record>, usize)| {
             *endpoint == record.endpoint && batch.len() < MOST_TOGETHER && *used + size <= MOST_KEPT_ALIVE
         };
@@ -126,5 +125,11 @@ fn batches(records: &[Record]) -> Vec<(String, Vec<&Record>)> {
 }
 
 fn body(batch: &[&Record], now: u64) -> String {
-    text::write(&Json::List(batch.iter().map(|record| record.sent(now)).collect()))
+    let mut body = String::new();
+    for record in batch {
+        body.push(if body.is_empty() { '[' } else { ',' });
+        record.send(now, &mut body);
+    }
+    body.push(']');
+    body
 }

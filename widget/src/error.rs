@@ -17,8 +17,6 @@ pub enum Error {
     },
     /// The page took away something that the panel needs (its body, its shadow root).
     Host,
-    /// A bug of ours. The panel is removed; answers that were saved stay saved.
-    Panic,
 }
 
 impl Error {
@@ -29,7 +27,6 @@ impl Error {
             Error::Storage => "storage",
             Error::Refused { code, .. } => code,
             Error::Host => "host",
-            Error::Panic => "panic",
         }
     }
 
@@ -38,7 +35,7 @@ impl Error {
         match self {
             Error::Study(error) => error.path(),
             Error::Refused { path, .. } => path,
-            Error::Storage | Error::Host | Error::Panic => "",
+            Error::Storage | Error::Host => "",
         }
     }
 }

@@ -2,41 +2,69 @@
 
 use std::cell::RefCell;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CustomEvent, CustomEventInit};
 
 use crate::error::Error;
 
-/// What happened, with the detail that listeners see.
-#[derive(Serialize)]
-#[serde(untagged, rename_all_fields = "camelCase")]
-pub enum Happening<'a> {
-    /// `expectly:shown`: the panel is on the page.
-    Shown { survey: &'a str, moment: &'static str },
-    /// `expectly:answered`: a question was answered or skipped; `value` is the rating, if it was one.
-    Answered { survey: &'a str, moment: &'static str, question: &'a str, value: Option<u8> },
-    /// `expectly:submitted`: the answer is durable; `gap` is this visitor's own.
-    Submitted { id: &'a str, survey: &'a str, moment: &'static str, complete: bool, gap: Option<i8>, verdict: Option<&'static str> },
-    /// `expectly:delivered`: the collector has it.
-    Delivered { id: &'a str, status: &'static str },
-    /// `expectly:dismissed`: closed before the end.
-    Dismissed { survey: &'a str, moment: &'static str },
-    /// `expectly:error`.
-    Error { code: &'a str, path: &'a str },
+/// What happened, under the name of its event.
+#[derive(Clone, Copy)]
+pub enum Happening {
+    /// The panel is on the page: `survey`, `moment`.
+    Shown,
+    /// A question was answered or skipped: `survey`, `moment`, `question`, `value` (the rating, if it was one).
+    Answered,
+    /// The answer is durable: `id`, `survey`, `moment`, `complete`, `gap` and `verdict` (this visitor's own).
+    Submitted,
+    /// The collector has it: `id`, `status`.
+    Delivered,
+    /// Closed before the end: `survey`, `moment`.
+    Dismissed,
+    /// Something failed: `code`, `path`.
+    Error,
 }
 
-impl Happening<'_> {
-    fn name(&self) -> &'static str {
+impl Happening {
+    fn name(self) -> &'static str {
         match self {
-            Happening::Shown { .. } => "expectly:shown",
-            Happening::Answered { .. } => "expectly:answered",
-            Happening::Submitted { .. } => "expectly:submitted",
-            Happening::Delivered { .. } => "expectly:delivered",
-            Happening::Dismissed { .. } => "expectly:dismissed",
-            Happening::Error { .. } => "expectly:error",
+            Happening::Shown => "expectly:shown",
+            Happening::Answered => "expectly:answered",
+            Happening::Submitted => "expectly:submitted",
+            Happening::Delivered => "expectly:delivered",
+            Happening::Dismissed => "expectly:dismissed",
+            Happening::Error => "expectly:error",
         }
+    }
+}
+
+/// One value of an event's detail.
+#[derive(Clone, Copy)]
+pub enum Value<'a> {
+    Text(&'a str),
+    Number(i32),
+    Truth(bool),
+    Nothing,
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Text(text) => out.serialize_str(text),
+            Value::Number(number) => out.serialize_i32(*number),
+            Value::Truth(truth) => out.serialize_bool(*truth),
+            Value::Nothing => out.serialize_unit(),
+        }
+    }
+}
+
+/// The detail as a map: a struct's keys would be cached in a table, which every visitor would pay for.
+struct Detail<'a>(&'a [(&'a str, Value<'a>)]);
+
+impl Serialize for Detail<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_map(self.0.iter().copied())
     }
 }
 
@@ -47,9 +75,9 @@ extern "C" {
 }
 
 /// Tells the page. What a listener throws stays with the listener.
-pub fn tell(happening: &Happening<'_>) {
+pub fn tell(happening: Happening, detail: &[(&str, Value<'_>)]) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let Ok(detail) = happening.serialize(&serde_wasm_bindgen::Serializer::json_compatible()) else { return };
+    let Ok(detail) = Detail(detail).serialize(&serde_wasm_bindgen::Serializer::json_compatible()) else { return };
     let init = CustomEventInit::new();
     init.set_detail(&detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(happening.name(), &init) {
@@ -75,5 +103,5 @@ pub fn error(error: &Error) {
     if first {
         let _ = warn(&words);
     }
-    tell(&Happening::Error { code, path });
+    tell(Happening::Error, &[("code", Value::Text(code)), ("path", Value::Text(path))]);
 }

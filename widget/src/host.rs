@@ -5,11 +5,12 @@ use std::cell::RefCell;
 use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Element, FocusEvent, HtmlElement, ShadowRootInit, ShadowRootMode};
+use web_sys::{CssStyleSheet, Element, FocusEvent, HtmlElement, KeyboardEvent, ShadowRootInit, ShadowRootMode};
 
+use crate::app;
 use crate::error::Error;
 
-/// The element's id; pages may use it to hide the panel when printing, say.
+/// The element's id. The loader knows it, too: it removes the element after a trap.
 const ID: &str = "expectly-host";
 
 /// The element, its listeners, and where the focus was before the visitor moved it here.
@@ -20,16 +21,10 @@ pub struct Host {
     _listeners: Vec<EventListener>,
 }
 
-thread_local! {
-    static ELEMENT: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
-}
-
 impl Host {
     /// Puts the element into the page, with that style sheet.
     pub fn attach(css: &str) -> Result<Host, Error> {
-        let host = Host::make(css).map_err(|_| Error::Host)?;
-        ELEMENT.replace(Some(host.element.clone()));
-        Ok(host)
+        Host::make(css).map_err(|_| Error::Host)
     }
 
     /// Where the panel is drawn. It lies inside the root: a renderer mounted on the root itself would leak its events to a host page
@@ -60,7 +55,13 @@ impl Host {
                 remember.replace(Some(before));
             }
         });
-        let listeners = vec![fence("keydown"), fence("keypress"), fence("keyup"), arrive];
+        let escape = EventListener::new(&root, "keydown", |event| {
+            event.stop_propagation();
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                app::dismiss();
+            }
+        });
+        let listeners = vec![escape, fence("keypress"), fence("keyup"), arrive];
         body.append_child(&element)?;
         // Top layer without a z-index war; where popovers are unknown, position: fixed does.
         if element.set_popover(Some("manual")).is_ok() {
@@ -74,16 +75,8 @@ impl Drop for Host {
     fn drop(&mut self) {
         let had_focus = gloo::utils::document().active_element().is_some_and(|active| active == *self.element.unchecked_ref::<Element>());
         self.element.remove();
-        ELEMENT.take();
         if let Some(before) = self.came_from.take().filter(|before| had_focus && before.is_connected()) {
             let _ = before.focus();
         }
-    }
-}
-
-/// Takes the element out of the page when nobody else can any more.
-pub fn remove() {
-    if let Ok(Some(element)) = ELEMENT.try_with(RefCell::take) {
-        element.remove();
     }
 }

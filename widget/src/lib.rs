@@ -23,20 +23,16 @@ mod words;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::context::Context;
-use crate::error::Error;
 
 /// A third of the default allocator's size; a panel allocates little and not for long.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> = lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
 
-/// Prepares the instance: a panic becomes an `expectly:error` and takes the panel away, instead of a stack trace in the host's console.
+/// Prepares the instance: a panic is a trap, which the loader turns into an `expectly:error`; nothing is printed to the host's console.
 #[wasm_bindgen(start)]
 pub fn start() {
-    yew::set_custom_panic_hook(Box::new(|_| {
-        events::error(&Error::Panic);
-        host::remove();
-    }));
+    yew::set_custom_panic_hook(Box::new(|_| {}));
 }
 
 /// Shows a moment of a survey, in a language whose file of words the loader has fetched (empty for English), and resolves when the panel is gone: `true` if the visitor answered. Never rejects: what goes wrong is an

@@ -51,6 +51,7 @@ impl Json {
 }
 
 impl From<&str> for Json {
+    #[inline(never)]
     fn from(text: &str) -> Json {
         Json::Text(text.into())
     }
@@ -73,9 +74,8 @@ impl ObjectBuilder {
     }
 
     /// Adds a key.
-    pub fn with(mut self, key: &str, value: impl Into<Json>) -> Self {
-        self.0.push((key.into(), value.into()));
-        self
+    pub fn with(self, key: &str, value: impl Into<Json>) -> Self {
+        self.push(key, value.into())
     }
 
     /// Adds a key if there is a value for it.
@@ -84,6 +84,13 @@ impl ObjectBuilder {
             Some(value) => self.with(key, value),
             None => self,
         }
+    }
+
+    // Not inlined into each of the many places that add a key: a page pays for every byte.
+    #[inline(never)]
+    fn push(mut self, key: &str, value: Json) -> Self {
+        self.0.push((key.into(), value));
+        self
     }
 
     /// The object.

@@ -1,4 +1,4 @@
-//! Owns the IndexedDB database: its name, stores and transactions. Values are JSON texts; what they mean is not known here.
+//! Owns the IndexedDB database: its name, stores and transactions. What the stored values mean is not known here.
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
@@ -12,7 +12,6 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransaction, Idb
 
 use super::request::{committed, done};
 use super::{PairChange, Record};
-use crate::text;
 
 /// One database for each origin. The loader reads it under the same names.
 const NAME: &str = "expectly";
@@ -50,11 +49,11 @@ impl Database {
     /// Puts a result in and changes the survey's pair, both or neither.
     pub async fn put(&self, record: &Record, survey: &str, pair: &PairChange) -> Result<(), JsValue> {
         let transaction = self.begin(IdbTransactionMode::Readwrite)?;
-        transaction.object_store(OUTBOX)?.put_with_key(&text::write(&record.to_json()).into(), &record.id.as_str().into())?;
+        transaction.object_store(OUTBOX)?.put_with_key(&record.stored(), &record.id.as_str().into())?;
         let pairs = transaction.object_store(PAIRS)?;
         match pair {
             PairChange::None => {}
-            PairChange::Open(pair) => drop(pairs.put_with_key(&text::write(&pair.to_json()).into(), &survey.into())?),
+            PairChange::Open(pair) => drop(pairs.put_with_key(&pair.stored(), &survey.into())?),
             PairChange::Close => drop(pairs.delete(&survey.into())?),
         }
         within(PATIENCE_MS, committed(&transaction)).await.unwrap_or(Err(JsValue::NULL))
@@ -63,7 +62,7 @@ impl Database {
     /// Every result that is waiting. A damaged one is passed over and stays.
     pub async fn records(&self) -> Result<Vec<Record>, JsValue> {
         let all = done(&self.store(OUTBOX)?.get_all()?).await?;
-        Ok(Array::from(&all).iter().filter_map(|stored| Record::read(&text::read(&stored.as_string()?)?)).collect())
+        Ok(Array::from(&all).iter().filter_map(|stored| Record::read(&stored)).collect())
     }
 
     /// Takes results out.
@@ -76,9 +75,9 @@ impl Database {
         committed(&transaction).await
     }
 
-    /// The stored text of a survey's open pair.
-    pub async fn pair(&self, survey: &str) -> Result<Option<String>, JsValue> {
-        Ok(done(&self.store(PAIRS)?.get(&survey.into())?).await?.as_string())
+    /// What is stored of a survey's open pair; undefined if there is none.
+    pub async fn pair(&self, survey: &str) -> Result<JsValue, JsValue> {
+        done(&self.store(PAIRS)?.get(&survey.into())?).await
     }
 
     fn begin(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, JsValue> {

@@ -11,7 +11,6 @@ pub use record::Record;
 use crate::error::Error;
 use crate::events;
 use crate::pair::OpenPair;
-use crate::text;
 use database::Database;
 
 /// What happens to a survey's open pair together with a result.
@@ -90,7 +89,7 @@ pub async fn remove(ids: &[String]) {
 
 /// What was expected at a survey, if it waits for its experience.
 pub async fn pair(survey: &str) -> Option<OpenPair> {
-    OpenPair::read(&text::read(&open().await?.pair(survey).await.ok()??)?)
+    OpenPair::read(&open().await?.pair(survey).await.ok()?)
 }
 
 async fn open() -> Option<Database> {

@@ -1,7 +1,10 @@
-//! Owns one result on its way out with what delivering it takes; the text is made in Rust, so that no page can alter it.
+//! Owns one result on its way out with what delivering it takes. Its text is made in Rust, so that no page can alter it.
 
-use expectly_core::json::{Json, ObjectBuilder};
 use expectly_core::wire::SurveyResult;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::text;
 
 /// A result and where it goes.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,67 +14,58 @@ pub struct Record {
     /// Where it goes.
     pub endpoint: String,
     /// When it was answered, in milliseconds since 1970.
-    pub answered_at: u64,
-    /// Until when the visitor may still add to it; it is not sent before.
-    pub held_until: Option<u64>,
-    result: Json,
+    answered_at: u64,
+    /// Until when the visitor may still add to it; it is not sent before. 0 for a finished one.
+    held_until: u64,
+    /// The result's JSON, without its age.
+    said: String,
 }
 
 /// How long an unfinished result is held back for its page: longer than anybody writes at a follow-up.
 const HOLD: u64 = 10 * 60 * 1000;
+/// The oldest age that the format takes; a clock that jumped says nothing beyond it.
+const MOST_AGE: u64 = 8_640_000_000;
 
 impl Record {
-    /// A result that is finished.
-    pub fn finished(result: &SurveyResult, endpoint: &str, now: u64) -> Record {
-        Record { id: result.id.as_str().into(), endpoint: endpoint.into(), answered_at: now, held_until: None, result: result.to_json() }
-    }
-
-    /// A result that the visitor may still add to.
-    pub fn held(result: &SurveyResult, endpoint: &str, now: u64) -> Record {
-        Record { held_until: Some(now.saturating_add(HOLD)), ..Record::finished(result, endpoint, now) }
+    /// A result that is finished, or (`held`) one that the visitor may still add to.
+    pub fn new(result: &SurveyResult, endpoint: &str, now: u64, held: bool) -> Record {
+        Record {
+            id: result.id.as_str().into(),
+            endpoint: endpoint.into(),
+            answered_at: now,
+            held_until: if held { now.saturating_add(HOLD) } else { 0 },
+            said: text::write(&result.to_json()),
+        }
     }
 
     /// Whether it may be sent. A clock that was set back must not hold a result for ever.
     pub fn due(&self, now: u64) -> bool {
-        self.held_until.is_none_or(|until| until <= now || until > now.saturating_add(HOLD))
+        self.held_until <= now || self.held_until > now.saturating_add(HOLD)
     }
 
-    /// The result as it is sent now, with its age.
-    pub fn sent(&self, now: u64) -> Json {
-        let mut result = self.result.clone();
-        if let Json::Object(entries) = &mut result {
-            entries.push(("ageMs".into(), Json::from(now.saturating_sub(self.answered_at).min(MOST_AGE))));
-        }
-        result
+    /// How many bytes it takes on the wire, about.
+    pub fn size(&self) -> usize {
+        self.said.len() + 32
     }
 
-    /// What is stored.
-    pub fn to_json(&self) -> Json {
-        ObjectBuilder::new()
-            .with("id", self.id.as_str())
-            .with("endpoint", self.endpoint.as_str())
-            .with("answeredAt", self.answered_at)
-            .with_some("heldUntil", self.held_until)
-            .with("result", self.result.clone())
-            .build()
+    /// Appends the result as it is sent now, with its age.
+    pub fn send(&self, now: u64, body: &mut String) {
+        let age = now.saturating_sub(self.answered_at).min(MOST_AGE);
+        body.push_str(self.said.strip_suffix('}').unwrap_or_default());
+        body.push_str(&format!(",\"ageMs\":{age}}}"));
+    }
+
+    /// What is stored: an array of texts and numbers, which no prototype has a say in.
+    pub fn stored(&self) -> Array {
+        let Record { id, endpoint, answered_at, held_until, said } = self;
+        let (answered_at, held_until) = (*answered_at as f64, *held_until as f64);
+        Array::of5(&id.into(), &endpoint.into(), &answered_at.into(), &held_until.into(), &said.into())
     }
 
     /// Reads what was stored; none if it was damaged.
-    pub fn read(json: &Json) -> Option<Record> {
-        let (Json::Text(id), Json::Text(endpoint)) = (json.get("id")?, json.get("endpoint")?) else { return None };
-        let whole = |key: &str| match json.get(key) {
-            Some(Json::Integer(value)) => u64::try_from(*value).ok(),
-            _ => None,
-        };
-        Some(Record {
-            id: id.clone(),
-            endpoint: endpoint.clone(),
-            answered_at: whole("answeredAt")?,
-            held_until: whole("heldUntil"),
-            result: json.get("result")?.clone(),
-        })
+    pub fn read(stored: &JsValue) -> Option<Record> {
+        let parts = stored.dyn_ref::<Array>()?;
+        let (text, number) = (|index| parts.get(index).as_string(), |index| parts.get(index).as_f64());
+        Some(Record { id: text(0)?, endpoint: text(1)?, answered_at: number(2)? as u64, held_until: number(3)? as u64, said: text(4)? })
     }
 }
-
-/// The oldest age that the format takes; a clock that jumped says nothing beyond it.
-const MOST_AGE: u64 = 8_640_000_000;

@@ -1,34 +1,56 @@
-//! Owns the buttons: skip, send, close.
+//! Owns the buttons: send, skip, close. All of them submit the one form; which one it was says its `data-action`.
 
-use yew::{Callback, Html, html};
+use yew::{Html, html};
 
 use crate::words::Words;
 
-/// What the buttons below a question do. Sending is the form's business, so that Enter works.
-pub struct Actions {
-    /// Whether there is something to send.
-    pub ready: bool,
-    /// Passes the question over.
-    pub skip: Callback<()>,
+/// What a button does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    Send,
+    Skip,
+    Close,
 }
 
-impl Actions {
-    /// The buttons below a question.
-    pub fn draw(&self, words: &Words) -> Html {
-        html! {
-            <div class="actions" key="actions">
-                <button type="button" data-action="skip" onclick={self.skip.reform(|_| ())}>{words.get("skip").to_owned()}</button>
-                <button type="submit" data-action="send" disabled={!self.ready}>{words.get("send").to_owned()}</button>
-            </div>
+impl Action {
+    const fn id(self) -> &'static str {
+        match self {
+            Action::Send => "send",
+            Action::Skip => "skip",
+            Action::Close => "close",
         }
     }
+
+    /// The action of that name; sending, which is what Enter does, if there is no other.
+    pub fn named(id: &str) -> Action {
+        [Action::Skip, Action::Close].into_iter().find(|action| action.id() == id).unwrap_or(Action::Send)
+    }
+}
+
+/// The buttons below a question. Send comes first, because Enter presses the first button of a form.
+pub fn actions(ready: bool, words: &Words) -> Html {
+    html! {
+        <div class="actions" key="actions">
+            {button(Action::Send, !ready, words.get("send"))}
+            {button(Action::Skip, false, words.get("skip"))}
+        </div>
+    }
+}
+
+/// The button that tries saving again.
+pub fn retry(words: &Words) -> Html {
+    html! { <div class="actions" key="retry">{button(Action::Send, false, words.get("retry"))}</div> }
 }
 
 /// The cross in the corner.
-pub fn close_button(words: &Words, close: &Callback<()>) -> Html {
+pub fn close(words: &Words) -> Html {
     html! {
-        <button key="close" type="button" data-action="close" aria-label={words.get("close").to_owned()} onclick={close.reform(|_| ())}>
+        <button key="close" type="submit" data-action={Action::Close.id()} aria-label={words.get("close").to_owned()}>
             <svg viewBox="0 0 14 14" aria-hidden="true"><path d="M2 2l10 10M12 2L2 12" /></svg>
         </button>
     }
+}
+
+fn button(action: Action, disabled: bool, text: &str) -> Html {
+    html! { <button key={action.id()} type="submit" data-action={action.id()} {disabled}>{text.to_owned()}</button> }
 }

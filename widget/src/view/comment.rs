@@ -1,22 +1,16 @@
-//! Owns a question that is answered in the visitor's own words.
+//! Owns a question that is answered in the visitor's own words. What is written stays in the text area until it is sent.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlTextAreaElement, InputEvent};
-use yew::{Callback, Html, html};
+use yew::{Html, html};
 
 /// The most characters that may be written; the format takes as many code points.
 const MOST: &str = "5000";
 
 /// A text area under a question.
-pub fn comment(question: &str, words: &str, write: &Callback<String>) -> Html {
-    let oninput = write.reform(|event: InputEvent| {
-        let area = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
-        area.map(|area| area.value()).unwrap_or_default()
-    });
+pub fn comment(question: &str) -> Html {
     html! {
         <div key="comment">
-            <label class="question" id="question" for="comment">{question}</label>
-            <textarea id="comment" maxlength={MOST} value={words.to_owned()} {oninput} dir="auto" />
+            <label class="question" id="question" for="comment">{question.to_owned()}</label>
+            <textarea id="comment" maxlength={MOST} dir="auto" />
         </div>
     }
 }

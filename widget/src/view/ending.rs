@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use super::actions::retry;
 use crate::words::Words;
 
 /// Thanks.
@@ -9,12 +10,12 @@ pub fn thanks(words: &Words) -> Html {
     html! { <p key="thanks" class="thanks" id="question" role="status">{words.get("thanks").to_owned()}</p> }
 }
 
-/// The answer could not be saved; the form's button tries again.
+/// The answer could not be saved; its button tries again.
 pub fn unsaved(words: &Words) -> Html {
     html! {
         <div key="unsaved">
             <p class="question" id="question" role="alert">{words.get("unsaved").to_owned()}</p>
-            <div class="actions"><button type="submit" data-action="send">{words.get("retry").to_owned()}</button></div>
+            {retry(words)}
         </div>
     }
 }

@@ -6,7 +6,7 @@ mod ending;
 mod question;
 mod rating;
 
-pub use actions::{Actions, close_button};
+pub use actions::{Action, actions, close};
 pub use comment::comment;
 pub use ending::{thanks, unsaved};
 pub use question::wording;

@@ -21,5 +21,9 @@ pub fn install(root: &Root) -> Result<(), Failure> {
     }
     step(&format!("Installing {}", missing.join(", ")));
     run(root.program("apt-get").args(["update", "-qq"]))?;
-    run(root.program("apt-get").args(["install", "-y", "-qq", "--no-install-recommends"]).args(missing).env("DEBIAN_FRONTEND", "noninteractive"))
+    run(root
+        .program("apt-get")
+        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(missing)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
 }

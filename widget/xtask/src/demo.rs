@@ -65,7 +65,9 @@ pub fn run(root: &Root, options: &Options) -> Result<(), Failure> {
     servers.start(root.program("node").args(["demo/site/serve.mjs", "--port", &port, "--collector", &collector]))?;
     healthy(options.shop, "/")?;
 
-    println!("\n  Shop       {shop}/\n  Dashboard  {collector}/dashboard/#token={TOKEN}\n  Collector  {collector}/   (read token: {TOKEN})\n");
+    println!(
+        "\n  Shop       {shop}/\n  Dashboard  {collector}/dashboard/#token={TOKEN}\n  Collector  {collector}/   (read token: {TOKEN})\n"
+    );
     if let Some(count) = options.visitors {
         step(&format!("Sending {count} simulated visitors"));
         let visitors = ["demo/site/visitors.mjs", "--count", &count.to_string(), "--collector", &collector, "--origin", &shop];

@@ -24,8 +24,8 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     setup::npm(root, "widget/xtask")?;
     setup::npm(root, "demo/dashboard")?;
     step("Compiling to WebAssembly");
-    wasm::compile(root, &["expectly-widget"])?;
-    wasm::compile(root, &["expectly-node"])?;
+    wasm::compile_small(root, "expectly-widget")?;
+    wasm::compile(root, "expectly-node")?;
     let folder = root.target().join("dist");
     let page = page(root, &fresh(&folder.join("v1"))?)?;
     dashboard(root, &fresh(&folder.join("dashboard"))?)?;
@@ -37,8 +37,8 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
 fn page(root: &Root, to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, Failure> {
     let widget = wasm::bind(root, "expectly-widget", Host::Page)?;
     let words = root.join("widget/words");
-    let name = format!("widget-{}", Fingerprint::of_files(&[widget.glue.clone(), widget.wasm.clone(), words.clone()])?.short());
-    let (glue, wasm) = (to.join(format!("{name}.js")), to.join(format!("{name}.wasm")));
+    let hash = Fingerprint::of_files(&[widget.glue.clone(), widget.wasm.clone(), words.clone()])?.short();
+    let (glue, wasm) = (to.join(format!("widget-{hash}.js")), to.join(format!("widget-{hash}.wasm")));
     bundle::minify(root, &widget.glue, &glue, true)?;
     copy(&widget.wasm, &wasm)?;
     let source = root.join("widget/loader/expectly.js");
@@ -46,11 +46,11 @@ fn page(root: &Root, to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, F
     let text = fs::read_to_string(&source).map_err(Failure::at(&source))?;
     let languages = languages(&words)?;
     for language in &languages {
-        let file = to.join(format!("{name}-{language}.json"));
+        let file = to.join(format!("words-{language}-{hash}.json"));
         copy(&words.join(format!("{language}.json")), &file)?;
         compress::beside(&file)?;
     }
-    let text = text.replace("__WIDGET__", &name).replace("__LANGUAGES__", &languages.join(" "));
+    let text = text.replace("__HASH__", &hash).replace("__LANGUAGES__", &languages.join(" "));
     fs::write(&filled, text).map_err(Failure::at(&filled))?;
     let loader = to.join("expectly.js");
     bundle::minify(root, &filled, &loader, false)?;

@@ -11,5 +11,16 @@ pub fn check(root: &Root) -> Result<(), Failure> {
     step("Lints");
     run(root.cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
     setup::wasm_target(root)?;
-    run(root.cargo().args(["clippy", "--package", "expectly-widget", "--package", "expectly-node", "--target", WASM_TARGET, "--", "--deny", "warnings"]))
+    run(root.cargo().args([
+        "clippy",
+        "--package",
+        "expectly-widget",
+        "--package",
+        "expectly-node",
+        "--target",
+        WASM_TARGET,
+        "--",
+        "--deny",
+        "warnings",
+    ]))
 }

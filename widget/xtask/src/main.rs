@@ -7,6 +7,7 @@ mod demo;
 mod dist;
 mod failure;
 mod lint;
+mod names;
 mod setup;
 mod shell;
 mod size;

@@ -23,6 +23,16 @@ pub fn wasm_target(root: &Root) -> Result<(), Failure> {
     run(root.program("rustup").args(["target", "add", WASM_TARGET]))
 }
 
+/// Installs the standard library's source if it is missing.
+pub fn rust_source(root: &Root) -> Result<(), Failure> {
+    let folder = output(root.program("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    if std::path::Path::new(&folder).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
+        return Ok(());
+    }
+    step("Installing the source of the standard library");
+    run(root.program("rustup").args(["component", "add", "rust-src"]))
+}
+
 /// Installs a folder's npm packages as its lock file says, unless they are there.
 pub fn npm(root: &Root, folder: &str) -> Result<(), Failure> {
     let path = root.join(folder);

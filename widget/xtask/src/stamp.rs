@@ -38,7 +38,12 @@ impl Fingerprint {
 }
 
 /// Does a step unless it was done for the same inputs and its products are still there.
-pub fn unless_done(stamp: &Path, inputs: Fingerprint, products: &[PathBuf], step: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+pub fn unless_done(
+    stamp: &Path,
+    inputs: Fingerprint,
+    products: &[PathBuf],
+    step: impl FnOnce() -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let mark = format!("{:016x}", inputs.0);
     let done = fs::read_to_string(stamp).is_ok_and(|known| known == mark) && products.iter().all(|path| path.exists());
     if done {

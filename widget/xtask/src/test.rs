@@ -63,7 +63,9 @@ fn node(root: &Root, files: &[&str]) -> Result<(), Failure> {
     let mut node = root.program("sh");
     // The shell expands the patterns, which node itself does only from version 21 on.
     node.args(["-c", &format!("exec node --test {}", files.join(" "))]);
-    shell::run(node.env("EXPECTLY_NPM", root.target().join("dist/npm")).env("EXPECTLY_NATIVE_RESULTS", root.target().join("native-results.json")))
+    shell::run(
+        node.env("EXPECTLY_NPM", root.target().join("dist/npm")).env("EXPECTLY_NATIVE_RESULTS", root.target().join("native-results.json")),
+    )
 }
 
 fn journeys(root: &Root) -> Result<(), Failure> {

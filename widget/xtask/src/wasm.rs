@@ -2,12 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::failure::Failure;
-use crate::setup::WASM_TARGET;
-use crate::shell::{Root, run, step};
+use crate::names::Names;
+use crate::setup::{self, WASM_TARGET};
+
+use crate::shell::{Root, line, output, run, step};
 use crate::stamp::{Fingerprint, unless_done};
 
 /// Where the glue is loaded from, which decides its form.
@@ -27,24 +30,40 @@ pub struct Module {
     pub wasm: PathBuf,
 }
 
-/// Compiles the crates to WebAssembly; cargo shows its progress.
-pub fn compile(root: &Root, packages: &[&str]) -> Result<(), Failure> {
+/// Compiles a crate to WebAssembly; cargo shows its progress.
+pub fn compile(root: &Root, package: &str) -> Result<(), Failure> {
+    run(&mut build(root, package, &[]))
+}
+
+/// Compiles a crate to the smallest WebAssembly: the standard library is compiled along, without the machinery that words panics, which
+/// saves every visitor 10 KB. These switches are not stable, so where they fail the crate is compiled as any other; it works the same,
+/// and `cargo xtask size` tells the difference.
+pub fn compile_small(root: &Root, package: &str) -> Result<(), Failure> {
+    let mut small = build(root, package, &["-Zunstable-options", "-Cpanic=immediate-abort"]);
+    small.args(["-Z", "build-std=std,panic_abort"]).env("RUSTC_BOOTSTRAP", "1");
+    if setup::rust_source(root).and_then(|()| run(&mut small)).is_ok() {
+        return Ok(());
+    }
+    step("Compiling with the standard library as it comes; the widget will be some 10 KB larger");
+    compile(root, package)
+}
+
+fn build(root: &Root, package: &str, more: &[&str]) -> Command {
     let mut cargo = root.cargo();
-    cargo.args(["build", "--profile", "wasm", "--target", WASM_TARGET]).env("CARGO_ENCODED_RUSTFLAGS", flags(root));
-    packages.iter().for_each(|package| {
-        cargo.args(["--package", package]);
-    });
-    run(&mut cargo)
+    cargo.args(["build", "--profile", "wasm", "--target", WASM_TARGET, "--package", package]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(root, more));
+    cargo
 }
 
 /// A survey needs a shallow stack: 64 KiB instead of 1 MiB brings a page's memory from 1088 to 128 KiB. And messages of panics name
 /// source files, which should not tell where they lay on the machine that built them.
-fn flags(root: &Root) -> String {
+fn flags(root: &Root, more: &[&str]) -> String {
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let mut flags = vec!["-Clink-arg=-zstack-size=65536".to_owned(), format!("--remap-path-prefix={}=.", root.join("").display())];
     for folder in registries(&home.unwrap_or_default()) {
         flags.push(format!("--remap-path-prefix={}=crates", folder.display()));
     }
+    flags.extend(more.iter().map(|flag| (*flag).to_owned()));
     flags.join("\u{1f}")
 }
 
@@ -71,7 +90,11 @@ pub fn bind(root: &Root, package: &str, host: Host) -> Result<Module, Failure> {
     unless_done(&folder.join("stamp"), inputs, &products, || {
         step(&format!("Binding and shrinking {package} for {kind}"));
         bindgen(&compiled, &name, host, &folder)?;
-        shrink(root, &module.wasm)
+        match host {
+            Host::Page => shorten(&module.glue, &shrink(root, &module.wasm, &["--minify-imports-and-exports-and-modules"])?),
+            // In Node nobody pays for names, and a stack trace is worth more.
+            Host::Node => shrink(root, &module.wasm, &[]).map(|_| ()),
+        }
     })?;
     Ok(module)
 }
@@ -87,7 +110,14 @@ fn bindgen(compiled: &Path, name: &str, host: Host, folder: &Path) -> Result<(),
     .map_err(|error| Failure::Said(format!("wasm-bindgen on {name}: {error:#}")))
 }
 
-fn shrink(root: &Root, wasm: &Path) -> Result<(), Failure> {
-    let optimiser = root.join("widget/xtask/node_modules/.bin/wasm-opt");
-    run(root.program(optimiser).arg(wasm).arg("-o").arg(wasm).args(["-Os"]))
+/// Shrinks a .wasm in place; returns what wasm-opt printed.
+fn shrink(root: &Root, wasm: &Path, more: &[&str]) -> Result<String, Failure> {
+    let mut optimiser = root.program(root.join("widget/xtask/node_modules/.bin/wasm-opt"));
+    optimiser.arg(wasm).arg("-o").arg(wasm).arg("-Oz").args(more);
+    output(&mut optimiser).ok_or_else(|| Failure::Program { line: line(&optimiser) })
+}
+
+fn shorten(glue: &Path, names: &str) -> Result<(), Failure> {
+    let text = fs::read_to_string(glue).map_err(Failure::at(glue))?;
+    fs::write(glue, Names::parse(names)?.rename(&text)).map_err(Failure::at(glue))
 }

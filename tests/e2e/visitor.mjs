@@ -1,0 +1,56 @@
+// Owns what a visitor does with one panel, by mouse, and the one browser that a suite shares. Judges nothing.
+import { after, afterEach, before } from "node:test";
+import { launch } from "./browsers/launch.mjs";
+
+/** Declares one browser for the suite around it: `browser`, and `page`, its first tab, once the suite runs. */
+export function oneBrowser(name, options) {
+  const suite = {};
+  before(async () => {
+    suite.browser = await launch(name, options);
+    suite.page = await suite.browser.page();
+  });
+  afterEach(async (t) => {
+    if (t.passed === false && suite.page) t.diagnostic(await stateOf(suite.page));
+  });
+  after(() => suite.browser?.close());
+  return suite;
+}
+
+/** What a page was at when its test failed, in one line. */
+async function stateOf(page) {
+  try {
+    const state = await page.evaluate(() => {
+      const { heard, troubles } = window;
+      return { at: location.href, is: document.visibilityState, host: document.getElementById("expectly-host") !== null, heard, troubles };
+    });
+    return `the page: ${JSON.stringify(state)}`;
+  } catch (error) {
+    return `the page does not answer: ${error.message}`;
+  }
+}
+
+/** Gives one rating and sends it. */
+export async function rate(page, value) {
+  await page.panel.choose(value);
+  await page.panel.click("send");
+}
+
+/** Waits for the thanks, closes them, and gives their words. Another panel may follow at once. */
+export async function isThanked(page) {
+  const thanks = await page.panel.thanks();
+  await page.panel.click("close");
+  await page.until("the thanks to be gone", (kit) => kit.shown(".thanks") === null);
+  return thanks;
+}
+
+/** Answers a moment that consists of these ratings, until its thanks are gone. */
+export async function answer(page, ...values) {
+  for (const value of values) await rate(page, value);
+  return isThanked(page);
+}
+
+/** Closes the panel without an answer. */
+export async function declines(page) {
+  await page.panel.click("close");
+  await page.panel.gone();
+}
