@@ -96,7 +96,7 @@ describeIn(["chromium"], "A moment", (name) => {
     await declines(page);
     await heard(page, "delivered");
     const [{ complete, answers, gap }] = await world.results();
-    assert.deepEqual([complete, answers.map(({ state }) => state), gap], [false, ["answered", "not-shown"], undefined]);
+    assert.deepEqual([complete, answers.map(({ value }) => value), gap], [false, [6, undefined], undefined]);
   });
 
   it("is followed by its second part after a reload and a restart of the browser, or no pair outlives the visit", async (t) => {

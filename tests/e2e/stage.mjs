@@ -13,17 +13,18 @@ const STUB = "window.expectly=window.expectly||function(){(expectly.q=expectly.q
  * @param {string} options.cdn origin that serves the loader
  * @param {object | string} options.study what /study.json holds; a text is served as it is
  * @param {string} [options.lang] of the page
+ * @param {string} [options.dir] of the page
  * @param {string} [options.early] a script of the page that runs before the loader
  * @param {string} [options.embed] the tags that embed the widget; `{{cdn}}` and `{{nonce}}` are filled
  * @param {string} [options.body] markup of the page
  * @param {(nonce: string, cdn: string) => string} [options.policy] its content security policy
  */
-export async function serveStage({ cdn, study, lang = "en", early = "", embed = EMBED, body = BODY, policy }) {
+export async function serveStage({ cdn, study, lang = "en", dir = "ltr", early = "", embed = EMBED, body = BODY, policy }) {
   const studyText = typeof study === "string" ? study : JSON.stringify(study);
   const page = () => {
     const nonce = randomBytes(16).toString("base64");
     const script = (source) => `<script nonce="${nonce}">${source}</script>`;
-    const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">
+    const html = `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">
       <title>Stage</title><link rel="icon" href="data:,">${script(listenerScript)}${script(early)}
       ${embed.replaceAll("{{cdn}}", cdn).replaceAll("{{nonce}}", nonce)}</head><body>${body}</body></html>`;
     const headers = policy ? { "content-security-policy": policy(nonce, cdn) } : {};

@@ -21,7 +21,8 @@ async function stateOf(page) {
   try {
     const state = await page.evaluate(() => {
       const { heard, troubles } = window;
-      return { at: location.href, is: document.visibilityState, host: document.getElementById("expectly-host") !== null, heard, troubles };
+      const fetched = performance.getEntriesByType("resource").map(({ name, responseStatus, duration }) => `${name} ${responseStatus} ${Math.round(duration)} ms`);
+      return { at: location.href, is: document.visibilityState, host: document.getElementById("expectly-host") !== null, heard, troubles, fetched };
     });
     return `the page: ${JSON.stringify(state)}`;
   } catch (error) {

@@ -45,7 +45,7 @@ pub async fn show(context: Context) -> Result<bool, Error> {
     if !context.applies() || SHOWN.with_borrow(Option::is_some) {
         return Ok(false);
     }
-    let host = Host::attach(&theme::css(&context.study.look))?;
+    let host = Host::attach(&theme::css(&context.study.look), context.words.direction())?;
     let mut end = None;
     let ended = Promise::new(&mut |resolve, _| end = Some(resolve));
     let end = end.ok_or(Error::Host)?;

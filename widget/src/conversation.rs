@@ -214,3 +214,89 @@ fn entry(question: Id, scale: Option<(Measure, expectly_core::scale::ScaleId)>, 
     let took_ms = matches!(given, Given::Rating(_) | Given::Text(_)).then_some(*took);
     Some(Answered { question, scale, given: given.clone(), took_ms })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use expectly_core::answer::{Rating, State};
+    use expectly_core::scale::ScaleId;
+    use expectly_core::study::{Moment, Study};
+    use expectly_core::wire::{Given, Uuid};
+
+    use super::{Conversation, Step, Then};
+    use crate::context::Context;
+    use crate::pair::OpenPair;
+    use crate::words::Words;
+
+    const STUDY: &str = r#"{ "study": "shop", "version": 1, "endpoint": { "url": "https://cx.example/v1/results" },
+        "touchpoints": [ { "id": "checkout", "stage": "purchase", "facet": "process", "action": { "en": "check out" } } ],
+        "promises": [ { "id": "fast", "touchpoint": "checkout", "version": "1", "text": { "en": "Fast" }, "level": 6 } ],
+        "surveys": [ { "id": "kept", "kind": "promise", "promise": "fast", "when": { "path": "/" } },
+            { "id": "ease", "kind": "expectation", "touchpoint": "checkout", "before": { "when": { "path": "/cart" } },
+              "after": { "when": { "event": "ordered" }, "then": [ { "if": { "sacrifice": { "atLeast": 1 } },
+                "ask": { "id": "why", "type": "text", "text": { "en": "Why?" } } } ] } } ] }"#;
+
+    fn conversation(survey: &str, moment: Moment, expected: Option<i64>) -> Conversation {
+        let mut study = Study::parse(STUDY).expect("the study is sound");
+        let index = study.surveys.iter().position(|known| known.id.as_str() == survey).expect("the survey is in it");
+        let survey = study.surveys.swap_remove(index);
+        let rating = |value| Rating::parse(ScaleId::Ease7, value).expect("the value is on the scale");
+        let id = Uuid::from_random([1; 16]);
+        let pair = expected.map(|value| OpenPair { id: id.clone(), expected: rating(value), since: 0 });
+        let (words, language, path) = (Words::new("en", None), "en".into(), "/".into());
+        Conversation::new(Rc::new(Context { study, survey, moment, words, language, id, pair, joinable: true, path }), 1_000)
+    }
+
+    #[test]
+    fn who_got_less_than_expected_is_asked_why_and_nobody_else() {
+        for (experienced, then, step) in [(4, Then::Keep, Step::FollowUp), (6, Then::Finish, Step::Saving), (7, Then::Finish, Step::Saving)]
+        {
+            let mut conversation = conversation("ease", Moment::After, Some(6));
+            conversation.choose(experienced);
+            assert_eq!(conversation.send(String::new(), 2_000), then, "{experienced}");
+            assert_eq!(conversation.step(), step, "{experienced}");
+        }
+    }
+
+    #[test]
+    fn w35_a_second_click_sends_nothing_more() {
+        let mut conversation = conversation("ease", Moment::Before, None);
+        conversation.choose(6);
+        let clicks: Vec<Then> = (0..20).map(|_| conversation.send(String::new(), 2_000)).collect();
+        assert_eq!(clicks.iter().filter(|then| **then == Then::Finish).count(), 1);
+        assert!(clicks.iter().skip(1).all(|then| *then == Then::Stay));
+    }
+
+    #[test]
+    fn closing_before_an_answer_says_nothing_and_after_one_keeps_it() {
+        assert_eq!(conversation("ease", Moment::Before, None).leave(), Then::Dismiss);
+        let mut half = conversation("kept", Moment::Once, None);
+        half.choose(6);
+        assert_eq!(half.send(String::new(), 1_500), Then::Keep);
+        assert_eq!(half.leave(), Then::Finish);
+        assert!(!half.complete());
+        let states: Vec<State> = half.answered().iter().map(|answer| answer.state()).collect();
+        assert_eq!(states, [State::Answered, State::NotShown]);
+        assert_eq!(half.gap(), None);
+    }
+
+    #[test]
+    fn a_promise_is_compared_with_what_one_got() {
+        let mut conversation = conversation("kept", Moment::Once, None);
+        for value in [6, 4] {
+            conversation.choose(value);
+            conversation.send(String::new(), 2_000);
+        }
+        assert_eq!(conversation.gap().map(|gap| (gap.value(), gap.verdict())), Some((2, "over-promised")));
+    }
+
+    #[test]
+    fn skipping_is_an_answer_of_its_own_and_takes_no_time() {
+        let mut conversation = conversation("ease", Moment::After, Some(6));
+        assert_eq!(conversation.skip(5_000), Then::Finish);
+        let answers = conversation.answered();
+        assert_eq!(answers.first().map(|answer| (answer.given.clone(), answer.took_ms)), Some((Given::Nothing(State::Skipped), None)));
+        assert_eq!(conversation.gap(), None);
+    }
+}

@@ -22,9 +22,9 @@ pub struct Host {
 }
 
 impl Host {
-    /// Puts the element into the page, with that style sheet.
-    pub fn attach(css: &str) -> Result<Host, Error> {
-        Host::make(css).map_err(|_| Error::Host)
+    /// Puts the element into the page, with that style sheet and writing direction, which decides on which side it stands.
+    pub fn attach(css: &str, direction: &str) -> Result<Host, Error> {
+        Host::make(css, direction).map_err(|_| Error::Host)
     }
 
     /// Where the panel is drawn. It lies inside the root: a renderer mounted on the root itself would leak its events to a host page
@@ -33,11 +33,12 @@ impl Host {
         self.mount.clone()
     }
 
-    fn make(css: &str) -> Result<Host, JsValue> {
+    fn make(css: &str, direction: &str) -> Result<Host, JsValue> {
         let document = gloo::utils::document();
         let body = document.body().ok_or(JsValue::NULL)?;
         let element: HtmlElement = document.create_element("div")?.unchecked_into();
         element.set_id(ID);
+        element.set_dir(direction);
         let root = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))?;
         // Not a <style> element, which a strict content security policy forbids.
         let sheet = CssStyleSheet::new()?;

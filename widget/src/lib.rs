@@ -27,7 +27,8 @@ use crate::context::Context;
 /// A third of the default allocator's size; a panel allocates little and not for long.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> = lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
+static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
+    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
 
 /// Prepares the instance: a panic is a trap, which the loader turns into an `expectly:error`; nothing is printed to the host's console.
 #[wasm_bindgen(start)]

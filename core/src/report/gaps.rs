@@ -34,7 +34,7 @@ pub struct GapReport {
     pub n: u64,
     /// How many pairs came through each channel.
     pub sources: BTreeMap<String, u64>,
-    /// How many gave only the first side. They are counted, never subtracted from anything.
+    /// How many gave only the first side at this survey, in whatever words. They are counted, never subtracted from anything.
     pub unpaired: u64,
     /// Mean of the first side (expected, advertised) among those who gave both.
     pub first: ReadingOut,
@@ -95,7 +95,7 @@ fn one<S: Scale>((key, gap, timing): Group, rows: &[&PairCounts], counts: &Count
     let side = |measure, moments| ReadingOut::of(measure, &mean::reading(&moments, confidence, Method::StudentT));
     let n = joint.n();
     Ok(GapReport {
-        unpaired: unpaired(&key, kind, n, counts),
+        unpaired: unpaired(&key, kind, counts),
         n,
         sources: by_source(rows.iter().map(|row| (row.source.as_str(), row.joint.iter().flatten().sum()))),
         first: side("expectation-mean", joint.first().moments()),
@@ -118,15 +118,19 @@ fn verdict(xgap: &XGap, points: f64) -> Result<&'static str, Error> {
     Ok(xgap.verdict(Margin::parse(points)?, VERDICT_ALPHA)?.id())
 }
 
-/// First sides given at this survey, less those that became pairs.
-fn unpaired(key: &Key, kind: GapKind, pairs: u64, counts: &Counts) -> u64 {
+/// First sides given at this survey, less those that became pairs. Both are counted over all wordings: the first side of a pair was asked
+/// in other words than its second.
+fn unpaired(key: &Key, kind: GapKind, counts: &Counts) -> u64 {
     let first = match kind {
         GapKind::Sacrifice => Question::Expectation,
         GapKind::XGap => Question::Promised,
     };
-    let same = |row: &&super::RatingCounts| {
-        row.question == first.id() && row.key.survey == key.survey && row.key.scale == key.scale && row.key.population == key.population
+    let same = |other: &Key| {
+        let of = |key: &Key| (key.survey.clone(), key.scale.clone(), key.population.clone(), key.promise.clone());
+        of(other) == of(key)
     };
-    let given: u64 = counts.ratings.iter().filter(same).map(|row| row.counts.iter().sum::<u64>()).sum();
-    given.saturating_sub(pairs)
+    let given: u64 = counts.ratings.iter().filter(|row| row.question == first.id() && same(&row.key)).flat_map(|row| &row.counts).sum();
+    let paired: u64 =
+        counts.pairs.iter().filter(|row| row.gap == kind.id() && same(&row.key)).flat_map(|row| row.joint.iter().flatten()).sum();
+    given.saturating_sub(paired)
 }

@@ -217,8 +217,12 @@ fn filled<'a>(object: Object<'a>, kind: &Kind, scale: ScaleId) -> Read<'a, ()> {
     let silent = |ask: &Ask| ask.text.is_none();
     match kind {
         Kind::Ces(ask) if silent(ask) => Err(object.missing("text")),
-        Kind::Expectation { before, .. } if scale == ScaleId::Ease7 && silent(before) => Err(object.required("before")?.open()?.missing("text")),
-        Kind::Expectation { after, .. } if scale == ScaleId::Ease7 && silent(after) => Err(object.required("after")?.open()?.missing("text")),
+        Kind::Expectation { before, .. } if scale == ScaleId::Ease7 && silent(before) => {
+            Err(object.required("before")?.open()?.missing("text"))
+        }
+        Kind::Expectation { after, .. } if scale == ScaleId::Ease7 && silent(after) => {
+            Err(object.required("after")?.open()?.missing("text"))
+        }
         _ => Ok(()),
     }
 }

@@ -86,10 +86,7 @@ pub struct PromiseRef {
 impl PromiseRef {
     pub(super) fn read<'a>(node: Node<'a>) -> Read<'a, PromiseRef> {
         let object = node.object(&["id", "version"])?;
-        Ok(PromiseRef {
-            id: object.required("id")?.id()?,
-            version: object.required("version")?.text(Promise::MOST_VERSION)?.into(),
-        })
+        Ok(PromiseRef { id: object.required("id")?.id()?, version: object.required("version")?.text(Promise::MOST_VERSION)?.into() })
     }
 
     pub(super) fn to_json(&self) -> Json {

@@ -7,7 +7,14 @@ use yew::{Callback, Html, html};
 use crate::words::Words;
 
 /// The radio buttons of a scale under a question. Choosing does not send: arrows choose, too.
-pub fn rating(question: &str, progress: Option<String>, scale: ScaleId, chosen: Option<Rating>, words: &Words, choose: &Callback<u8>) -> Html {
+pub fn rating(
+    question: &str,
+    progress: Option<String>,
+    scale: ScaleId,
+    chosen: Option<Rating>,
+    words: &Words,
+    choose: &Callback<u8>,
+) -> Html {
     let [low, high] = words.ends(scale);
     let levels = scale.levels().to_string();
     let values = scale.values().map(|value| {

@@ -7,7 +7,7 @@ use crate::compress::{self, Sizes};
 use crate::failure::Failure;
 use crate::shell::{Root, step};
 use crate::stamp::Fingerprint;
-use crate::wasm::{self, Host, Module};
+use crate::wasm::{self, Compiled, Host, Module};
 use crate::{bundle, setup};
 
 /// What was built.
@@ -24,18 +24,18 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     setup::npm(root, "widget/xtask")?;
     setup::npm(root, "demo/dashboard")?;
     step("Compiling to WebAssembly");
-    wasm::compile_small(root, "expectly-widget")?;
-    wasm::compile(root, "expectly-node")?;
+    let widget = wasm::compile_small(root, "expectly-widget")?;
+    let core = wasm::compile(root, "expectly-node")?;
     let folder = root.target().join("dist");
-    let page = page(root, &fresh(&folder.join("v1"))?)?;
-    dashboard(root, &fresh(&folder.join("dashboard"))?)?;
-    package(root, &fresh(&folder.join("npm"))?)?;
+    let page = page(root, &widget, &fresh(&folder.join("v1"))?)?;
+    dashboard(root, &core, &fresh(&folder.join("dashboard"))?)?;
+    package(root, &core, &fresh(&folder.join("npm"))?)?;
     Ok(Dist { folder, page })
 }
 
 /// The loader and the widget. Names carry a hash, so that they can be cached for ever; only the loader's own name stays.
-fn page(root: &Root, to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, Failure> {
-    let widget = wasm::bind(root, "expectly-widget", Host::Page)?;
+fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, Failure> {
+    let widget = wasm::bind(root, widget, Host::Page)?;
     let words = root.join("widget/words");
     let hash = Fingerprint::of_files(&[widget.glue.clone(), widget.wasm.clone(), words.clone()])?.short();
     let (glue, wasm) = (to.join(format!("widget-{hash}.js")), to.join(format!("widget-{hash}.wasm")));
@@ -66,8 +66,8 @@ fn languages(words: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-fn dashboard(root: &Root, to: &Path) -> Result<(), Failure> {
-    let core = wasm::bind(root, "expectly-node", Host::Page)?;
+fn dashboard(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
+    let core = wasm::bind(root, core, Host::Page)?;
     let from = root.join("demo/dashboard");
     bundle::bundle(root, &from.join("src/main.js"), &to.join("dashboard.js"), &[("expectly-core", &core.glue)])?;
     copy(&core.wasm, &to.join("core.wasm"))?;
@@ -80,8 +80,8 @@ fn dashboard(root: &Root, to: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn package(root: &Root, to: &Path) -> Result<(), Failure> {
-    let Module { glue, wasm } = wasm::bind(root, "expectly-node", Host::Node)?;
+fn package(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
+    let Module { glue, wasm } = wasm::bind(root, core, Host::Node)?;
     copy(&glue, &to.join("index.cjs"))?;
     copy(&wasm, &to.join("expectly_node_bg.wasm"))?;
     for file in ["package.json", "index.mjs", "index.d.mts", "index.d.ts", "README.md"] {

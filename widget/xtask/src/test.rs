@@ -17,12 +17,13 @@ pub struct Options {
 type Suite = (&'static str, fn(&Root) -> Result<(), Failure>);
 
 /// Every suite, cheapest first. Those in Node want what `dist` and the collector's build left in target.
-const SUITES: [Suite; 7] = [
+const SUITES: [Suite; 8] = [
     ("lint", lint::check),
     ("rust", rust),
     ("doc", doc),
     ("size", |root| size::check(&dist::build(root)?)),
     ("wasm", |root| node(root, &["tests/wasm/*.test.mjs"])),
+    ("dashboard", |root| node(root, &["demo/dashboard/test/*.test.mjs"])),
     ("packaging", |root| node(root, &["tests/packaging/run.mjs"])),
     ("browsers", journeys),
 ];

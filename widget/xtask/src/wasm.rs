@@ -30,29 +30,41 @@ pub struct Module {
     pub wasm: PathBuf,
 }
 
+/// A crate compiled to WebAssembly, not bound yet.
+pub struct Compiled {
+    package: String,
+    wasm: PathBuf,
+}
+
 /// Compiles a crate to WebAssembly; cargo shows its progress.
-pub fn compile(root: &Root, package: &str) -> Result<(), Failure> {
-    run(&mut build(root, package, &[]))
+pub fn compile(root: &Root, package: &str) -> Result<Compiled, Failure> {
+    compile_in(root, package, &root.target(), &[], |_| ())
 }
 
 /// Compiles a crate to the smallest WebAssembly: the standard library is compiled along, without the machinery that words panics, which
 /// saves every visitor 10 KB. These switches are not stable, so where they fail the crate is compiled as any other; it works the same,
 /// and `cargo xtask size` tells the difference.
-pub fn compile_small(root: &Root, package: &str) -> Result<(), Failure> {
-    let mut small = build(root, package, &["-Zunstable-options", "-Cpanic=immediate-abort"]);
-    small.args(["-Z", "build-std=std,panic_abort"]).env("RUSTC_BOOTSTRAP", "1");
-    if setup::rust_source(root).and_then(|()| run(&mut small)).is_ok() {
-        return Ok(());
-    }
-    step("Compiling with the standard library as it comes; the widget will be some 10 KB larger");
-    compile(root, package)
+pub fn compile_small(root: &Root, package: &str) -> Result<Compiled, Failure> {
+    let switches = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+    let with_library = |cargo: &mut Command| {
+        cargo.args(["-Z", "build-std=std,panic_abort"]).env("RUSTC_BOOTSTRAP", "1");
+    };
+    // A folder of its own, or the two kinds of build would throw out each other's work.
+    let folder = root.target().join("small");
+    setup::rust_source(root).and_then(|()| compile_in(root, package, &folder, &switches, with_library)).or_else(|_| {
+        step("Compiling with the standard library as it comes; the widget will be some 10 KB larger");
+        compile(root, package)
+    })
 }
 
-fn build(root: &Root, package: &str, more: &[&str]) -> Command {
+fn compile_in(root: &Root, package: &str, folder: &Path, switches: &[&str], more: impl FnOnce(&mut Command)) -> Result<Compiled, Failure> {
     let mut cargo = root.cargo();
-    cargo.args(["build", "--profile", "wasm", "--target", WASM_TARGET, "--package", package]);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(root, more));
-    cargo
+    cargo.args(["build", "--profile", "wasm", "--target", WASM_TARGET, "--package", package]).arg("--target-dir").arg(folder);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(root, switches));
+    more(&mut cargo);
+    run(&mut cargo)?;
+    let wasm = folder.join(WASM_TARGET).join("wasm").join(format!("{}.wasm", package.replace('-', "_")));
+    Ok(Compiled { package: package.to_owned(), wasm })
 }
 
 /// A survey needs a shallow stack: 64 KiB instead of 1 MiB brings a page's memory from 1088 to 128 KiB. And messages of panics name
@@ -74,22 +86,21 @@ fn registries(home: &str) -> Vec<PathBuf> {
 }
 
 /// Makes glue and a small .wasm from a compiled crate.
-pub fn bind(root: &Root, package: &str, host: Host) -> Result<Module, Failure> {
-    let name = package.replace('-', "_");
+pub fn bind(root: &Root, compiled: &Compiled, host: Host) -> Result<Module, Failure> {
+    let name = compiled.package.replace('-', "_");
     let kind = match host {
         Host::Page => "page",
         Host::Node => "node",
     };
-    let compiled = root.target().join(WASM_TARGET).join("wasm").join(format!("{name}.wasm"));
     let folder = root.target().join("bind").join(format!("{name}-{kind}"));
     fs::create_dir_all(&folder).map_err(Failure::at(&folder))?;
     let module = Module { glue: folder.join(format!("{name}.js")), wasm: folder.join(format!("{name}_bg.wasm")) };
     let products = [module.glue.clone(), module.wasm.clone()];
     // This file is an input, too: it holds the tools' options.
-    let inputs = Fingerprint::of_files(&[compiled.clone(), root.join("widget/xtask/src/wasm.rs")])?;
+    let inputs = Fingerprint::of_files(&[compiled.wasm.clone(), root.join("widget/xtask/src/wasm.rs")])?;
     unless_done(&folder.join("stamp"), inputs, &products, || {
-        step(&format!("Binding and shrinking {package} for {kind}"));
-        bindgen(&compiled, &name, host, &folder)?;
+        step(&format!("Binding and shrinking {} for {kind}", compiled.package));
+        bindgen(&compiled.wasm, &name, host, &folder)?;
         match host {
             Host::Page => shorten(&module.glue, &shrink(root, &module.wasm, &["--minify-imports-and-exports-and-modules"])?),
             // In Node nobody pays for names, and a stack trace is worth more.

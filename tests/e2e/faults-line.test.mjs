@@ -1,0 +1,124 @@
+// Shows that no answer is lost, and none counted twice, whatever happens between the page and the collector.
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { describeIn } from "./browsers/suite.mjs";
+import { answers, losesReceipt, staysSilent } from "./line.mjs";
+import { heard, heardSoFar, troubles } from "./listener.mjs";
+import { asks, studyOf } from "./studies.mjs";
+import { isThanked, oneBrowser, rate } from "./visitor.mjs";
+import { openWorld, stage } from "./world.mjs";
+
+const STUDY = studyOf([asks("any", { path: "/" })]);
+// Retries wait for a random share of their bound; with this one, a test is over soon and still sees the waits grow.
+const CHANCE = 0.3;
+const EARLY = `Math.random = () => ${CHANCE};`;
+// The bounds of the first waits, in milliseconds.
+const BOUNDS_MS = [1_000, 2_000, 4_000];
+// How much later than asked for a request may leave a busy machine.
+const SLACK_MS = 1_000;
+
+const onlyOnce = async (world) => {
+  const { report, refused } = await world.report();
+  assert.deepEqual([(await world.results()).length, report.scores.map(({ n }) => n), refused], [1, [1], 0]);
+};
+
+const sameIdEachTime = (world) => assert.equal(new Set(world.line.sent.map(({ id }) => id)).size, 1);
+
+const gaps = (log) => log.slice(1).map(({ at }, index) => at - log[index].at);
+
+const posts = (world) => world.line.log.filter(({ method }) => method === "POST");
+
+describeIn(["chromium"], "The line to the collector", (name) => {
+  const suite = oneBrowser(name);
+  const shownIn = async (t, options) => {
+    const { page } = suite;
+    const world = await openWorld(t, { study: STUDY, site: stage({ early: EARLY, ...options }) });
+    await page.goto(`${world.url}/`);
+    await page.panel.appears();
+    return { page, world };
+  };
+  const failedPost = (page) => page.native.waitForEvent("requestfailed", { predicate: (request) => request.method() === "POST" });
+
+  it("W01 may be down: the visitor is thanked and the answer follows once it is back, or an outage costs every answer", async (t) => {
+    const { page, world } = await shownIn(t);
+    await world.down();
+    const [failed] = await Promise.all([failedPost(page), rate(page, 4)]);
+    assert.ok(failed);
+    await isThanked(page);
+    assert.deepEqual(await heardSoFar(page, "delivered"), []);
+    await world.up();
+    assert.equal((await heard(page, "delivered")).status, "stored");
+    await onlyOnce(world);
+    assert.deepEqual(await troubles(page), []);
+  });
+
+  it("W01 may be down until the visitor is on another page, or answers last only as long as a page", async (t) => {
+    const { page, world } = await shownIn(t);
+    await world.down();
+    await rate(page, 4);
+    await page.panel.thanks();
+    await page.goto(`${world.url}/next`);
+    await world.up();
+    await page.goto(`${world.url}/next`);
+    assert.equal((await heard(page, "delivered")).status, "stored");
+    await onlyOnce(world);
+  });
+
+  it("W02 may fail three times: the same answer comes again, each time later, or a struggling collector is hammered", async (t) => {
+    const { page, world } = await shownIn(t);
+    world.line.faults.push(answers(500), answers(500), answers(500));
+    await rate(page, 4);
+    await isThanked(page);
+    assert.equal((await heard(page, "delivered")).status, "stored");
+    assert.equal(world.line.sent.length, 4);
+    sameIdEachTime(world);
+    for (const [index, gap] of gaps(posts(world)).entries()) {
+      const wait = CHANCE * BOUNDS_MS[index];
+      assert.ok(gap >= wait && gap < wait + SLACK_MS, `try ${index + 2} came after ${gap} ms, not ${wait}`);
+    }
+    await onlyOnce(world);
+  });
+
+  it("W03 may lose the receipt of what was stored: it is sent again and counted once, or a bad line inflates the score", async (t) => {
+    const { page, world } = await shownIn(t);
+    world.line.faults.push(losesReceipt);
+    await rate(page, 4);
+    await isThanked(page);
+    assert.equal((await heard(page, "delivered")).status, "duplicate");
+    sameIdEachTime(world);
+    await onlyOnce(world);
+  });
+
+  it("W04 may ask for patience, and gets it, or the busy collector stays busy", async (t) => {
+    const { page, world } = await shownIn(t);
+    world.line.faults.push(answers(429, { headers: { "retry-after": "2" } }));
+    await rate(page, 4);
+    await isThanked(page);
+    assert.equal((await heard(page, "delivered")).status, "stored");
+    const [gap] = gaps(posts(world));
+    assert.ok(gap >= 2_000, `it came after ${gap} ms`);
+  });
+
+  it("W06 may hang: the try is given up and the visitor notices nothing, or one hung request holds every later answer", async (t) => {
+    // The widget's own patience of 10 s, told apart and cut short.
+    const early = `${EARLY} const usual = AbortSignal.timeout; AbortSignal.timeout = (ms) => usual.call(AbortSignal, (window.patience = ms) / 50);`;
+    const { page, world } = await shownIn(t, { early });
+    world.line.faults.push(staysSilent);
+    await rate(page, 4);
+    await isThanked(page);
+    assert.equal((await heard(page, "delivered")).status, "stored");
+    assert.equal(await page.evaluate("window.patience"), 10_000);
+    sameIdEachTime(world);
+    await onlyOnce(world);
+  });
+
+  it("W07 may end at a hotel's login page: its 200 is no receipt, or every answer given there is lost", async (t) => {
+    const { page, world } = await shownIn(t);
+    world.line.faults.push(answers(200, { headers: { "content-type": "text/html" }, body: "<!doctype html><title>Welcome</title>" }));
+    await rate(page, 4);
+    await isThanked(page);
+    assert.equal((await heard(page, "delivered")).status, "stored");
+    sameIdEachTime(world);
+    await onlyOnce(world);
+  });
+});

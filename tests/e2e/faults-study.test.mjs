@@ -1,0 +1,43 @@
+// Shows what a wrong study does to a page: nothing, but for one line that says what is wrong and where.
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { describeIn } from "./browsers/suite.mjs";
+import { heard, heardSoFar, troubles } from "./listener.mjs";
+import { asks, studyOf } from "./studies.mjs";
+import { oneBrowser } from "./visitor.mjs";
+import { openWorld, stage } from "./world.mjs";
+
+const HERE = { path: "/" };
+const { id, ...nameless } = asks("any", HERE);
+
+const WRONG = [
+  ["an unknown key in `when`", { surveys: [asks("any", { ...HERE, pth: "/" })] }, "unknown_key", "surveys[0].when.pth"],
+  ["an unknown key in a survey", { surveys: [asks("any", HERE, { colour: "red" })] }, "unknown_key", "surveys[0].colour"],
+  ["a survey without an id", { surveys: [nameless] }, "missing", "surveys[0].id"],
+  ["a survey of a wrong kind", { surveys: [asks("any", HERE, { kind: "npz" })] }, "unknown_value", "surveys[0].kind"],
+  ["surveys that are no list", { surveys: { any: HERE } }, "wrong_type", "surveys"],
+  ["an endpoint that is no address", { endpoint: { url: "javascript:alert(1)" } }, "unknown_value", "endpoint.url"],
+  ["a text that is not JSON", "<!doctype html><title>Not found</title>", "not_json", ""],
+];
+
+describeIn(["chromium"], "A study with", (name) => {
+  const suite = oneBrowser(name);
+
+  for (const [fault, change, code, path] of WRONG) {
+    it(`W31 ${fault} is named with its place, once, and the page stays as it was, or its author searches in the dark`, async (t) => {
+      const { page } = suite;
+      const study = studyOf([asks("any", HERE)]);
+      const site = (world) => stage({ study: typeof change === "string" ? change : { ...world.study, ...change } })(world);
+      const world = await openWorld(t, { study, site });
+      await page.goto(`${world.url}/`);
+      assert.deepEqual(await heard(page, "error"), { code, path });
+      assert.deepEqual(await troubles(page), [`console.warn: expectly: ${path ? `${code} at ${path}` : code}`]);
+      assert.equal((await heardSoFar(page, "error")).length, 1);
+      assert.deepEqual(await page.evaluate(() => [...document.body.children].map(({ localName }) => localName)), ["main"]);
+      await page.click("#field");
+      await page.type("still a page");
+      assert.equal(await page.evaluate("document.querySelector('#field').value"), "still a page");
+      assert.deepEqual(world.line.posts, []);
+    });
+  }
+});
