@@ -13,7 +13,8 @@
   const usualDays = 30;
   const conditions = ["path", "event", "delayMs", "sample", "everyDays"];
 
-  let study, text, rules, widget, showing, path, timers = [], waiting = [];
+  let study, text, rules, widget, showing, path;
+  const waiting = [];
 
   const tell = (kind, detail) => document.dispatchEvent(new CustomEvent(name + ":" + kind, { detail }));
   const fail = (code) => {
@@ -158,16 +159,14 @@
   const look = (event) => {
     for (const rule of rules || []) {
       if (own(rule.when, "event") !== event || !onPath(own(rule.when, "path"))) continue;
-      timers.push(setTimeout(() => apply(rule), own(rule.when, "delayMs") || 0));
+      setTimeout(() => apply(rule), own(rule.when, "delayMs") || 0);
     }
   };
 
-  // A new page of a single-page application: what was about to be shown for the old one is dropped.
+  // A new page of a single-page application. What was about to be shown for the old one finds that its path no longer fits.
   const route = () => {
     if (path == location.pathname) return;
     path = location.pathname;
-    timers.forEach(clearTimeout);
-    timers = [];
     look();
   };
 
@@ -224,12 +223,8 @@
     close: async () => widget && (await widget)?.close(),
   };
   const call = (command, ...rest) => {
-    try {
-      if (Object.hasOwn(commands, command)) commands[command](...rest);
-      else console.warn(name + ": unknown command", command);
-    } catch {
-      fail("load");
-    }
+    if (!Object.hasOwn(commands, command)) return console.warn(name + ": unknown command", command);
+    (async () => commands[command](...rest))().catch(() => fail("load"));
   };
   call.v = 1;
   window[name] = call;

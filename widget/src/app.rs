@@ -12,13 +12,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, HtmlTextAreaElement, SubmitEvent};
 use yew::html::Scope;
-use yew::{AppHandle, Component, Context as Scoped, Html, Properties, Renderer, html};
+use yew::{AppHandle, Component, Context as Scoped, Html, NodeRef, Properties, Renderer, html};
 
 use crate::context::Context;
 use crate::conversation::{Conversation, Step, Then};
 use crate::error::Error;
 use crate::events::{self, Happening, Value};
-use crate::host::Host;
+use crate::host::{self, Host};
 use crate::outbox::{self, Kept, PairChange, Record};
 use crate::pair::OpenPair;
 use crate::view::{self, Action};
@@ -27,6 +27,9 @@ use crate::{deliver, page, theme};
 
 /// How long thanks stay, in milliseconds: long enough to read two words, short enough not to be in the way.
 const THANKS_MS: u32 = 3_500;
+
+/// How long after its appearance the panel is announced: screen readers pass over what a live region holds from its start.
+const NOTICE_MS: u32 = 150;
 
 /// What is on the page now; dropping it takes the panel away.
 struct Shown {
@@ -102,8 +105,10 @@ pub enum Input {
     Choose(u8),
     /// A button is pressed, with the words written by then.
     Do(Action, String),
-    /// The answer is where it can be kept.
-    Saved(Kept),
+    /// The answer is durable, or could not be made so.
+    Saved(bool),
+    /// A screen reader has had time to notice the panel.
+    Noticed,
     /// Thanks were shown long enough.
     Over,
     /// The page is being left.
@@ -113,8 +118,13 @@ pub enum Input {
 /// The panel.
 pub struct Panel {
     conversation: Conversation,
-    closing: Option<Timeout>,
+    root: NodeRef,
+    /// Until the panel is announced, and then until thanks go.
+    timer: Option<Timeout>,
+    spoken: bool,
     abandoned: bool,
+    /// Whether the focus was on the panel when the step changed, and so must find a place in the next one.
+    refocus: bool,
 }
 
 impl Component for Panel {
@@ -123,7 +133,15 @@ impl Component for Panel {
 
     fn create(scoped: &Scoped<Self>) -> Panel {
         let context = scoped.props().context.clone();
-        Panel { conversation: Conversation::new(context, page::now()), closing: None, abandoned: false }
+        let link = scoped.link().clone();
+        Panel {
+            conversation: Conversation::new(context, page::now()),
+            root: NodeRef::default(),
+            timer: Some(Timeout::new(NOTICE_MS, move || link.send_message(Input::Noticed))),
+            spoken: false,
+            abandoned: false,
+            refocus: false,
+        }
     }
 
     fn update(&mut self, scoped: &Scoped<Self>, input: Input) -> bool {
@@ -145,8 +163,12 @@ impl Component for Panel {
                 self.abandoned = true;
                 self.conversation.leave()
             }
-            Input::Saved(kept) => {
-                self.saved(scoped, kept);
+            Input::Saved(durable) => {
+                self.saved(scoped, durable);
+                Then::Stay
+            }
+            Input::Noticed => {
+                self.spoken = true;
                 Then::Stay
             }
             Input::Over => Then::Dismiss,
@@ -154,6 +176,7 @@ impl Component for Panel {
         if then != Then::Stay && before != Step::Unsaved {
             self.tell_answered(context, before);
         }
+        self.refocus = self.conversation.step() != before && host::has_focus();
         match then {
             Then::Stay => {}
             Then::Keep => self.keep(context, now),
@@ -168,6 +191,13 @@ impl Component for Panel {
         true
     }
 
+    fn rendered(&mut self, _: &Scoped<Self>, _: bool) {
+        if let Some(panel) = self.root.cast::<HtmlElement>().filter(|_| std::mem::take(&mut self.refocus)) {
+            let next = panel.query_selector("input,textarea").ok().flatten().and_then(|next| next.dyn_into().ok());
+            let _ = next.unwrap_or(panel).focus();
+        }
+    }
+
     fn view(&self, scoped: &Scoped<Self>) -> Html {
         let context = &*scoped.props().context;
         let (words, link) = (&context.words, scoped.link());
@@ -176,8 +206,8 @@ impl Component for Panel {
             pressed(&event)
         });
         html! {
-            <div class="panel" role="dialog" aria-labelledby="question" lang={words.tag().to_owned()} dir={words.direction()}>
-                <p key="spoken" class="spoken" role="status">{words.get("opened").to_owned()}</p>
+            <div ref={self.root.clone()} class="panel" role="dialog" tabindex="-1" aria-labelledby="question" lang={words.tag().to_owned()} dir={words.direction()}>
+                <p key="spoken" class="spoken" role="status">{if self.spoken { words.get("opened") } else { "" }.to_owned()}</p>
                 <form key="form" {onsubmit}>{self.step(context, link)}{view::close(words)}</form>
             </div>
         }
@@ -210,7 +240,7 @@ impl Panel {
 
     /// Keeps what was given so far, to be sent as it is if the visitor never comes to the end.
     fn keep(&self, context: &Context, now: u64) {
-        let result = self.result(context, now);
+        let result = self.result(context);
         let record = Record::new(&result, &context.study.endpoint, now, true);
         outbox::mirror(&record);
         let (survey, change) = (context.survey.id.as_str().to_owned(), self.pair_change(context, now));
@@ -222,7 +252,7 @@ impl Panel {
     /// Makes the result durable and thanks; what could be kept only in memory is durable once the collector says so.
     fn finish(&mut self, scoped: &Scoped<Self>, now: u64) {
         let context = &scoped.props().context;
-        let result = self.result(context, now);
+        let result = self.result(context);
         let record = Record::new(&result, &context.study.endpoint, now, false);
         outbox::mirror(&record);
         let (survey, change) = (context.survey.id.as_str().to_owned(), self.pair_change(context, now));
@@ -237,23 +267,26 @@ impl Panel {
             if kept == Kept::InMemory {
                 deliver::drain().await;
             }
-            submitted(&result);
-            if !abandoned {
-                link.send_message(Input::Saved(kept));
+            let durable = kept == Kept::OnDisk || outbox::mirrored().iter().all(|waiting| waiting.id != record.id);
+            if durable {
+                submitted(&result);
             }
-            deliver::drain().await;
+            if !abandoned {
+                link.send_message(Input::Saved(durable));
+            }
+            if kept == Kept::OnDisk {
+                deliver::drain().await;
+            }
         });
     }
 
-    fn saved(&mut self, scoped: &Scoped<Self>, kept: Kept) {
-        let id = scoped.props().context.id.as_str();
-        let waits = outbox::mirrored().iter().any(|record| record.id == id);
-        if kept == Kept::InMemory && waits {
+    fn saved(&mut self, scoped: &Scoped<Self>, durable: bool) {
+        if !durable {
             return self.conversation.not_saved();
         }
         self.conversation.saved();
         let link = scoped.link().clone();
-        self.closing = Some(Timeout::new(THANKS_MS, move || link.send_message(Input::Over)));
+        self.timer = Some(Timeout::new(THANKS_MS, move || link.send_message(Input::Over)));
     }
 
     fn pair_change(&self, context: &Context, now: u64) -> PairChange {
@@ -264,7 +297,7 @@ impl Panel {
         }
     }
 
-    fn result(&self, context: &Context, now: u64) -> SurveyResult {
+    fn result(&self, context: &Context) -> SurveyResult {
         let (study, survey, conversation) = (&context.study, &context.survey, &self.conversation);
         let touchpoint = study.touchpoint_of(survey);
         let pair = match (context.moment, &context.pair) {
@@ -273,7 +306,7 @@ impl Panel {
                 timing: Timing::Before,
                 expected: open.expected,
                 experienced: conversation.rating(0),
-                elapsed_ms: Some(now.saturating_sub(open.since).min(Pair::MOST_ELAPSED_MS)),
+                elapsed_ms: Some(conversation.rated_at().saturating_sub(open.since).min(Pair::MOST_ELAPSED_MS)),
             }),
             (Moment::Before, _) => conversation.rating(0).map(|expected| Pair {
                 id: context.joinable.then(|| context.id.clone()),

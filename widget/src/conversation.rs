@@ -48,6 +48,7 @@ pub struct Conversation {
     chosen: Option<Rating>,
     complete: bool,
     shown_at: u64,
+    rated_at: u64,
 }
 
 impl Conversation {
@@ -62,6 +63,7 @@ impl Conversation {
             chosen: None,
             complete: false,
             shown_at: now,
+            rated_at: now,
         }
     }
 
@@ -98,6 +100,11 @@ impl Conversation {
         self.complete
     }
 
+    /// When the last rating was given. Unlike the present it stays the same, however often the result is made.
+    pub fn rated_at(&self) -> u64 {
+        self.rated_at
+    }
+
     /// Chooses a rating; it can be changed until it is sent.
     pub fn choose(&mut self, value: u8) {
         if matches!(self.step, Step::Rating(_)) {
@@ -129,9 +136,6 @@ impl Conversation {
     pub fn leave(&mut self) -> Then {
         match self.step {
             Step::Rating(_) | Step::FollowUp if self.gave_something() => {
-                if self.step == Step::FollowUp {
-                    self.comment = Some((Given::Nothing(State::Skipped), 0));
-                }
                 self.step = Step::Saving;
                 Then::Finish
             }
@@ -185,12 +189,14 @@ impl Conversation {
 
     fn give(&mut self, given: Given, now: u64) -> Then {
         self.answers.push((given, now.saturating_sub(self.shown_at)));
-        self.shown_at = now;
+        (self.shown_at, self.rated_at) = (now, now);
         self.chosen = None;
         if self.answers.len() < self.questions.len() {
             self.step = Step::Rating(self.answers.len());
         } else if self.follow_up().is_some() {
             self.step = Step::FollowUp;
+            // Seen from now on: who leaves has passed it over, and says the same whether the page or a later one sends it.
+            self.comment = Some((Given::Nothing(State::Skipped), 0));
         } else {
             return self.finish();
         }

@@ -74,10 +74,15 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        let had_focus = gloo::utils::document().active_element().is_some_and(|active| active == *self.element.unchecked_ref::<Element>());
+        let had_focus = has_focus();
         self.element.remove();
         if let Some(before) = self.came_from.take().filter(|before| had_focus && before.is_connected()) {
             let _ = before.focus();
         }
     }
+}
+
+/// Whether the focus is on the panel. From outside a closed root, whatever is focused in it looks like its host.
+pub fn has_focus() -> bool {
+    gloo::utils::document().active_element().is_some_and(|active| active.id() == ID)
 }

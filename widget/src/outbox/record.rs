@@ -21,8 +21,8 @@ pub struct Record {
     said: String,
 }
 
-/// How long an unfinished result is held back for its page: longer than anybody writes at a follow-up.
-const HOLD: u64 = 10 * 60 * 1000;
+/// How long an unfinished result is held back for its page: longer than nearly anybody writes at a follow-up.
+const HOLD: u64 = 5 * 60 * 1000;
 /// The oldest age that the format takes; a clock that jumped says nothing beyond it.
 const MOST_AGE: u64 = 8_640_000_000;
 
