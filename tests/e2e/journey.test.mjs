@@ -3,31 +3,13 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { describeIn } from "./browsers/suite.mjs";
 import { crowd } from "./crowd.mjs";
+import { jointCell, shows } from "./dashboard.mjs";
 import { heard, troubles } from "./listener.mjs";
 import { answer, isThanked, oneBrowser, rate } from "./visitor.mjs";
 import { openWorld } from "./world.mjs";
 
 const THANKS = "Thank you!";
 const REASON = "Too many fields, & <b>no</b> guest order 👍";
-
-/** The words of the first element with this selector that has `words` in it, once there is one. */
-const shows = (page, selector, words) =>
-  page.waitFor(
-    (selector, words) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent.replace(/\s+/g, " ")).find((text) => text.includes(words)),
-    selector,
-    words,
-  );
-
-/** How many people are in that cell of the joint table. */
-const jointCell = (page, first, second) =>
-  page.waitFor(
-    (first, second) => {
-      const row = [...document.querySelectorAll(".joint tbody tr")].find((row) => row.querySelector("th[scope=row]").textContent === first);
-      return row?.querySelectorAll("td")[second - 1].textContent;
-    },
-    String(first),
-    second,
-  );
 
 describeIn(["chromium"], "The whole journey", (name) => {
   const suite = oneBrowser(name);

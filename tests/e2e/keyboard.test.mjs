@@ -75,7 +75,6 @@ describeIn(["chromium"], "By keyboard", (name) => {
     await page.press("Space");
     await page.press("Enter");
     await page.panel.says("2 of 2");
-    await page.press("Tab");
     assert.equal(await page.panel.focused(), "radio 1");
     await page.panel.tabTo("button skip");
     await page.press("Enter");

@@ -13,8 +13,8 @@
   const usualDays = 30;
   const conditions = ["path", "event", "delayMs", "sample", "everyDays"];
 
-  let study, text, rules, widget, showing, path;
-  const waiting = [];
+  let study, text, rules, widget, path;
+  const line = [];
 
   const tell = (kind, detail) => document.dispatchEvent(new CustomEvent(name + ":" + kind, { detail }));
   const fail = (code) => {
@@ -98,17 +98,11 @@
     })());
 
   const show = async (survey, moment) => {
-    if (showing) return;
-    showing = true;
     const [glue, said] = await Promise.all([load(), words()]);
-    if (glue) {
-      const hints = recall();
-      remember({ ...hints, s: { ...hints.s, [survey]: Date.now() } });
-      await glue.open(text, survey, moment, language(), said);
-    }
-    showing = false;
-    const next = waiting.shift();
-    if (next && glue) apply(next);
+    if (!glue) return;
+    const hints = recall();
+    remember({ ...hints, s: { ...hints.s, [survey]: Date.now() } });
+    await glue.open(text, survey, moment, language(), said);
   };
 
   // A trap in the widget (a bug of ours) surfaces as an error of the page: it is taken out of the host's sight, and so is the panel.
@@ -130,36 +124,42 @@
   const onPath = (pattern) =>
     pattern === undefined || (pattern.endsWith("*") ? location.pathname.startsWith(pattern.slice(0, -1)) : location.pathname == pattern);
 
-  const apply = async (rule) => {
-    const { id, moment, when } = rule;
-    if (!onPath(own(when, "path"))) return;
-    if (showing) return void waiting.push(rule);
-    if (document.visibilityState != "visible") {
-      return document.addEventListener("visibilitychange", () => apply(rule), { once: true });
-    }
+  const rested = (time, days) => !(Date.now() - time < days * dayMs);
+
+  // Whether a rule whose event, path and delay have come about may be shown.
+  const applies = async ({ id, moment, when }) => {
+    if (moment == "after") return (await kept())[1].includes(id);
     const hints = recall();
     const shown = hints.s || {};
-    const rested = (time, days) => !(Date.now() - time < days * dayMs);
-    if (moment == "after") {
-      if (!(await kept())[1].includes(id)) return;
-    } else {
-      const rest = own(own(study, "fatigue"), "anySurveyEveryDays") || 0;
-      const days = own(when, "everyDays");
-      if (!rested(shown[id], days === undefined ? usualDays : days)) return;
-      if (Object.values(shown).some((time) => !rested(time, rest))) return;
-      const sample = own(when, "sample");
-      if (sample < 1) {
-        if (!(hints.r >= 0)) remember({ ...hints, r: (hints.r = Math.random()) });
-        if ((hints.r + share(id)) % 1 >= sample) return;
+    const rest = own(own(study, "fatigue"), "anySurveyEveryDays") || 0;
+    const days = own(when, "everyDays");
+    if (!rested(shown[id], days === undefined ? usualDays : days)) return false;
+    if (Object.values(shown).some((time) => !rested(time, rest))) return false;
+    const sample = own(when, "sample");
+    if (!(sample < 1)) return true;
+    if (!(hints.r >= 0)) remember({ ...hints, r: (hints.r = Math.random()) });
+    return (hints.r + share(id)) % 1 < sample;
+  };
+
+  // One survey at a time, in the order in which they came due; each is judged when its turn comes.
+  const enqueue = async (rule) => {
+    line.push(rule);
+    if (line.busy) return;
+    line.busy = true;
+    while (line.length) {
+      const next = line.shift();
+      while (document.visibilityState != "visible") {
+        await new Promise((seen) => document.addEventListener("visibilitychange", seen, { once: true }));
       }
+      if (next.asked || (onPath(own(next.when, "path")) && (await applies(next)))) await show(next.id, next.moment);
     }
-    show(id, moment);
+    line.busy = false;
   };
 
   const look = (event) => {
     for (const rule of rules || []) {
       if (own(rule.when, "event") !== event || !onPath(own(rule.when, "path"))) continue;
-      setTimeout(() => apply(rule), own(rule.when, "delayMs") || 0);
+      setTimeout(() => enqueue(rule), own(rule.when, "delayMs") || 0);
     }
   };
 
@@ -218,9 +218,9 @@
     show: async (id) => {
       const rule = (rules || []).filter((known) => known.id == id);
       const pair = rule.length > 1 && (await kept())[1].includes(id);
-      if (rule[0]) show(id, pair ? "after" : rule[0].moment);
+      if (rule[0]) enqueue({ id, moment: pair ? "after" : rule[0].moment, asked: true });
     },
-    close: async () => widget && (await widget)?.close(),
+    close: async () => (await widget)?.close(),
   };
   const call = (command, ...rest) => {
     if (!Object.hasOwn(commands, command)) return console.warn(name + ": unknown command", command);

@@ -50,9 +50,11 @@ impl Host {
         let fence = |kind: &'static str| EventListener::new(&root, kind, |event| event.stop_propagation());
         let came_from = std::rc::Rc::new(RefCell::new(None));
         let remember = came_from.clone();
+        let inside = root.clone();
         let arrive = EventListener::new(&root, "focusin", move |event| {
             let before = event.dyn_ref::<FocusEvent>().and_then(|event| event.related_target());
-            if let Some(before) = before.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+            let before = before.and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            if let Some(before) = before.filter(|before| !inside.contains(Some(before))) {
                 remember.replace(Some(before));
             }
         });
