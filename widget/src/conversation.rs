@@ -37,6 +37,9 @@ pub enum Then {
     Dismiss,
 }
 
+/// Systems count two clicks as one double click up to half a second apart.
+const DOUBLE_CLICK_MS: u64 = 500;
+
 /// One moment of one visitor.
 #[derive(Debug)]
 pub struct Conversation {
@@ -116,6 +119,8 @@ impl Conversation {
     pub fn send(&mut self, words: String, now: u64) -> Then {
         match self.step {
             Step::Rating(_) => self.chosen.take().map_or(Then::Stay, |rating| self.give(Given::Rating(rating), now)),
+            // The second half of a double click on the rating before is no wish to say nothing.
+            Step::FollowUp if words.trim().is_empty() && now.saturating_sub(self.shown_at) < DOUBLE_CLICK_MS => Then::Stay,
             Step::FollowUp if words.trim().is_empty() => self.skip(now),
             Step::FollowUp => self.comment(Given::Text(words), now),
             Step::Unsaved => self.finish(),
@@ -272,6 +277,15 @@ mod tests {
         let clicks: Vec<Then> = (0..20).map(|_| conversation.send(String::new(), 2_000)).collect();
         assert_eq!(clicks.iter().filter(|then| **then == Then::Finish).count(), 1);
         assert!(clicks.iter().skip(1).all(|then| *then == Then::Stay));
+    }
+
+    #[test]
+    fn w35_a_double_click_on_the_rating_does_not_pass_over_the_reason() {
+        let mut conversation = conversation("ease", Moment::After, Some(6));
+        conversation.choose(2);
+        conversation.send(String::new(), 2_000);
+        assert_eq!((conversation.send(String::new(), 2_100), conversation.step()), (Then::Stay, Step::FollowUp));
+        assert_eq!(conversation.send(String::new(), 4_000), Then::Finish);
     }
 
     #[test]

@@ -33,9 +33,15 @@ pub enum Kept {
     InMemory,
 }
 
+/// A result of this page, and whether it is on disk, too.
+struct Mirrored {
+    record: Record,
+    on_disk: bool,
+}
+
 thread_local! {
     /// Results of this page that have no receipt yet; what a leaving page can still send, since it cannot wait for a database.
-    static MIRROR: RefCell<Vec<Record>> = const { RefCell::new(Vec::new()) };
+    static MIRROR: RefCell<Vec<Mirrored>> = const { RefCell::new(Vec::new()) };
     static REFUSED: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -47,6 +53,7 @@ pub async fn put(record: &Record, survey: &str, pair: PairChange) -> Kept {
         None => false,
     };
     if stored {
+        MIRROR.with_borrow_mut(|mirror| mirror.iter_mut().filter(|known| known.record == *record).for_each(|known| known.on_disk = true));
         return Kept::OnDisk;
     }
     refused();
@@ -56,17 +63,23 @@ pub async fn put(record: &Record, survey: &str, pair: PairChange) -> Kept {
 /// Remembers a result in memory alone, at once.
 pub fn mirror(record: &Record) {
     MIRROR.with_borrow_mut(|mirror| {
-        mirror.retain(|known| known.id != record.id);
-        mirror.push(record.clone());
+        mirror.retain(|known| known.record.id != record.id);
+        mirror.push(Mirrored { record: record.clone(), on_disk: false });
     });
 }
 
 /// Everything waiting, of this page and earlier ones.
 pub async fn waiting() -> Vec<Record> {
-    let mut records = match open().await {
-        Some(database) => database.records().await.unwrap_or_default(),
-        None => Vec::new(),
+    let stored = match open().await {
+        Some(database) => database.records().await.ok(),
+        None => None,
     };
+    if let Some(records) = &stored {
+        // What was on disk and no longer is has its receipt: another tab brought it.
+        let waits = |known: &Mirrored| !known.on_disk || records.iter().any(|record| record.id == known.record.id);
+        MIRROR.with_borrow_mut(|mirror| mirror.retain(waits));
+    }
+    let mut records = stored.unwrap_or_default();
     let of_this_page = mirrored();
     records.retain(|record| of_this_page.iter().all(|known| known.id != record.id));
     records.extend(of_this_page);
@@ -75,12 +88,12 @@ pub async fn waiting() -> Vec<Record> {
 
 /// What this page has no receipt for yet.
 pub fn mirrored() -> Vec<Record> {
-    MIRROR.with_borrow(Clone::clone)
+    MIRROR.with_borrow(|mirror| mirror.iter().map(|known| known.record.clone()).collect())
 }
 
 /// Takes results out that need not be sent again.
 pub async fn remove(ids: &[String]) {
-    MIRROR.with_borrow_mut(|mirror| mirror.retain(|record| !ids.contains(&record.id)));
+    MIRROR.with_borrow_mut(|mirror| mirror.retain(|known| !ids.contains(&known.record.id)));
     if let Some(database) = open().await {
         // What cannot be removed is sent again and answered with `duplicate`.
         let _ = database.remove(ids).await;
