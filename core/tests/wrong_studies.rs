@@ -53,6 +53,7 @@ const MISTAKES: &[Mistake] = &[
     (r#""gpc": "hide""#, r#""gpc": "ignore""#, "unknown_value", "privacy.gpc"),
     (r#""path": "/account""#, r#""path": "account""#, "unknown_value", "surveys[1].when.path"),
     (r#""type": "text""#, r#""type": "rating""#, "unknown_value", "surveys[0].after.then[0].ask.type"),
+    (r#""id": "why""#, r#""id": "experience""#, "duplicate_id", "surveys[0].after.then[0].ask.id"),
     // Pointing nowhere, standing twice, contradicting
     (r#""touchpoint": "delivery""#, r#""touchpoint": "deliveries""#, "unknown_reference", "promises[0].touchpoint"),
     (r#""promise": "two-days""#, r#""promise": "one-day""#, "unknown_reference", "surveys[2].promise"),

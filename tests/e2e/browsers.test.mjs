@@ -46,7 +46,6 @@ describeIn(["firefox", "webkit"], "Another browser", (name) => {
       await page.press("Space");
       for (let step = 0; step < steps; step += 1) await page.press("ArrowRight");
       assert.equal(await page.panel.chosen(), String(steps + 1));
-      await page.panel.tabTo("button send");
       await page.press("Enter");
     };
     await page.goto(`${world.url}/cart`);
@@ -68,7 +67,7 @@ describeIn(["firefox", "webkit"], "Another browser", (name) => {
     await page.panel.gone();
   });
 
-  it("asks in Arabic from right to left, or a fifth of a billion readers are asked backwards", async (t) => {
+  it("asks in Arabic from right to left, or its readers are asked backwards", async (t) => {
     const { page } = suite;
     const world = await openWorld(t, { site: (options) => shop({ ...options, lang: "ar" }) });
     await page.goto(`${world.url}/cart`);

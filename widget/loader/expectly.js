@@ -13,7 +13,7 @@
   const usualDays = 30;
   const conditions = ["path", "event", "delayMs", "sample", "everyDays"];
 
-  let study, text, rules, widget, path;
+  let study, text, rules, widget, path, timers = [];
   const line = [];
 
   const tell = (kind, detail) => document.dispatchEvent(new CustomEvent(name + ":" + kind, { detail }));
@@ -50,12 +50,15 @@
     try {
       if (indexedDB.databases && !(await indexedDB.databases()).some((known) => known.name == name)) return [0, []];
       const database = await new Promise((found, none) => {
+        // A blocked database must not hold up everything else.
+        setTimeout(none, 1000);
         const request = indexedDB.open(name);
         request.onupgradeneeded = () => request.transaction.abort();
         request.onsuccess = () => found(request.result);
         request.onerror = none;
       });
       return await new Promise((found, none) => {
+        setTimeout(none, 1000);
         const transaction = database.transaction(["outbox", "pairs"]);
         const results = transaction.objectStore("outbox").count();
         const pairs = transaction.objectStore("pairs").getAllKeys();
@@ -157,16 +160,19 @@
   };
 
   const look = (event) => {
-    for (const rule of rules || []) {
+    for (const rule of rules) {
       if (own(rule.when, "event") !== event || !onPath(own(rule.when, "path"))) continue;
-      setTimeout(() => enqueue(rule), own(rule.when, "delayMs") || 0);
+      const timer = setTimeout(() => enqueue(rule), own(rule.when, "delayMs") || 0);
+      if (own(rule.when, "path") !== undefined) timers.push(timer);
     }
   };
 
-  // A new page of a single-page application. What was about to be shown for the old one finds that its path no longer fits.
+  // A new page of a single-page application: what waited for its delay on the old one is dropped.
   const route = () => {
     if (path == location.pathname) return;
     path = location.pathname;
+    timers.forEach(clearTimeout);
+    timers = [];
     look();
   };
 
@@ -194,7 +200,6 @@
     const glue = (!sound || (await kept())[0]) && (await load());
     if (!sound) return glue && glue.check(text);
     if (glue) glue.deliver();
-    tell("ready", {});
     if (own(own(study, "privacy"), "gpc") == "hide" && navigator.globalPrivacyControl) return;
     rules = found;
     for (const kind of ["pushState", "replaceState"]) {
@@ -207,16 +212,17 @@
     }
     addEventListener("popstate", route);
     route();
-    for (const event of early) look(event);
+    for (const [command, ...rest] of early) call(command, ...rest);
+    tell("ready", {});
   };
 
-  // Events that happen before the study has arrived.
+  // Calls that came before the study did.
   const early = [];
   const commands = {
     init: (given) => begin(typeof given == "string" ? given : write(given)),
-    track: (event) => (rules ? look(event) : early.length < 100 && early.push(event)),
+    track: (event) => look(event),
     show: async (id) => {
-      const rule = (rules || []).filter((known) => known.id == id);
+      const rule = rules.filter((known) => known.id == id);
       const pair = rule.length > 1 && (await kept())[1].includes(id);
       if (rule[0]) enqueue({ id, moment: pair ? "after" : rule[0].moment, asked: true });
     },
@@ -224,6 +230,7 @@
   };
   const call = (command, ...rest) => {
     if (!Object.hasOwn(commands, command)) return console.warn(name + ": unknown command", command);
+    if (!rules && (command == "track" || command == "show")) return early.length < 100 && early.push([command, ...rest]);
     (async () => commands[command](...rest))().catch(() => fail("load"));
   };
   call.v = 1;
@@ -233,12 +240,12 @@
   const start = async () => {
     const inline = document.querySelector("script[data-expectly-study]");
     const address = script && script.dataset.study;
-    if (inline) return begin(inline.textContent);
+    if (inline) return call("init", inline.textContent);
     if (!address) return;
     try {
       const response = await fetch(address);
       if (!response.ok) throw 0;
-      begin(await response.text());
+      call("init", await response.text());
     } catch {
       fail("study");
     }

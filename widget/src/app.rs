@@ -1,29 +1,24 @@
-//! Owns one shown moment from its panel's appearance to its end: turns inputs into steps, steps into drawings, ends into results.
+//! Owns what a panel does: turns inputs into steps, steps into drawings, ends into records for the outbox. Its place on the page is not
+//! known here.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use expectly_core::study::Moment;
-use expectly_core::wire::{Pair, PromiseRef, Source, SurveyResult, Timing};
-use gloo::events::EventListener;
+use expectly_core::wire::SurveyResult;
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Promise};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlTextAreaElement, SubmitEvent};
 use yew::html::Scope;
-use yew::{AppHandle, Component, Context as Scoped, Html, NodeRef, Properties, Renderer, html};
+use yew::{Component, Context as Scoped, Html, NodeRef, Properties, html};
 
 use crate::context::Context;
 use crate::conversation::{Conversation, Step, Then};
-use crate::error::Error;
 use crate::events::{self, Happening, Value};
-use crate::host::{self, Host};
-use crate::outbox::{self, Kept, PairChange, Record};
-use crate::pair::OpenPair;
+use crate::outbox::{self, Kept, Record};
 use crate::view::{self, Action};
 use crate::words::fill;
-use crate::{deliver, page, theme};
+use crate::{deliver, host, page, shown};
 
 /// How long thanks stay, in milliseconds: long enough to read two words, short enough not to be in the way.
 const THANKS_MS: u32 = 3_500;
@@ -31,66 +26,11 @@ const THANKS_MS: u32 = 3_500;
 /// How long after its appearance the panel is announced: screen readers pass over what a live region holds from its start.
 const NOTICE_MS: u32 = 150;
 
-/// What is on the page now; dropping it takes the panel away.
-struct Shown {
-    handle: AppHandle<Panel>,
-    _host: Host,
-    _leaving: EventListener,
-    end: Function,
-}
-
-thread_local! {
-    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
-}
-
-/// Shows a moment; resolves when its panel is gone, with whether the visitor answered.
-pub async fn show(context: Context) -> Result<bool, Error> {
-    if !context.applies() || SHOWN.with_borrow(Option::is_some) {
-        return Ok(false);
-    }
-    let host = Host::attach(&theme::css(&context.study.look), context.words.direction())?;
-    let mut end = None;
-    let ended = Promise::new(&mut |resolve, _| end = Some(resolve));
-    let end = end.ok_or(Error::Host)?;
-    let context = Rc::new(context);
-    let properties = PanelProperties { context: context.clone() };
-    let handle = Renderer::<Panel>::with_root_and_props(host.mount(), properties).render();
-    let scope: Scope<Panel> = (*handle).clone();
-    let leaving = EventListener::new(&gloo::utils::window(), "pagehide", move |_| {
-        deliver::drain_and_leave();
-        // A page that comes back from the back/forward cache must not go on with what was already sent.
-        scope.send_message(Input::Left);
-    });
-    SHOWN.replace(Some(Shown { handle, _host: host, _leaving: leaving, end }));
-    events::tell(Happening::Shown, &about(&context));
-    Ok(JsFuture::from(ended).await.is_ok_and(|answered| answered.is_truthy()))
-}
-
-/// Closes what is shown, as the visitor would.
-pub fn dismiss() {
-    SHOWN.with_borrow(|shown| {
-        if let Some(shown) = shown {
-            shown.handle.send_message(Input::Do(Action::Close, String::new()));
-        }
-    });
-}
-
-/// Takes the panel away. Not from within its own drawing: the renderer is still at work then.
-fn end(answered: bool) {
-    Timeout::new(0, move || {
-        if let Some(shown) = SHOWN.take() {
-            let end = shown.end.clone();
-            shown.handle.destroy();
-            let _ = end.call1(&JsValue::NULL, &JsValue::from_bool(answered));
-        }
-    })
-    .forget();
-}
-
 /// What a panel is shown with.
 #[derive(Clone, PartialEq, Properties)]
 pub struct PanelProperties {
-    context: Rc<Context>,
+    /// The moment shown.
+    pub context: Rc<Context>,
 }
 
 impl PartialEq for Context {
@@ -122,7 +62,12 @@ pub struct Panel {
     /// Until the panel is announced, and then until thanks go.
     timer: Option<Timeout>,
     spoken: bool,
+    /// Whether the visitor, or the page's end, broke it off.
     abandoned: bool,
+    /// Whether it was the visitor who closed it.
+    refused: bool,
+    /// Whether it is on its way out.
+    over: bool,
     /// Whether the focus was on the panel when the step changed, and so must find a place in the next one.
     refocus: bool,
 }
@@ -140,11 +85,17 @@ impl Component for Panel {
             timer: Some(Timeout::new(NOTICE_MS, move || link.send_message(Input::Noticed))),
             spoken: false,
             abandoned: false,
+            refused: false,
+            over: false,
             refocus: false,
         }
     }
 
     fn update(&mut self, scoped: &Scoped<Self>, input: Input) -> bool {
+        if self.over {
+            // On its way out: a second click must not reach the panel that comes next.
+            return false;
+        }
         let now = page::now();
         let context = &scoped.props().context;
         let before = self.conversation.step();
@@ -155,12 +106,9 @@ impl Component for Panel {
             }
             Input::Do(Action::Send, words) => self.conversation.send(words, now),
             Input::Do(Action::Skip, _) => self.conversation.skip(now),
-            Input::Do(Action::Close, _) => {
+            Input::Do(Action::Close, _) | Input::Left => {
                 self.abandoned = !matches!(before, Step::Thanks | Step::Saving);
-                self.conversation.leave()
-            }
-            Input::Left => {
-                self.abandoned = true;
+                self.refused = matches!(input, Input::Do(..));
                 self.conversation.leave()
             }
             Input::Saved(durable) => {
@@ -179,13 +127,16 @@ impl Component for Panel {
         self.refocus = self.conversation.step() != before && host::has_focus();
         match then {
             Then::Stay => {}
-            Then::Keep => self.keep(context, now),
+            Then::Keep => self.keep(scoped, now),
             Then::Finish => self.finish(scoped, now),
             Then::Dismiss => {
                 if self.abandoned {
                     events::tell(Happening::Dismissed, &about(context));
                 }
-                end(before == Step::Thanks);
+                if self.refused && context.moment == Moment::After {
+                    spawn_local(outbox::forget_pair(context.survey.id.as_str().to_owned()));
+                }
+                self.end();
             }
         }
         true
@@ -224,7 +175,8 @@ impl Panel {
                 let progress = (of > 1).then(|| fill(words.get("progress"), &[("n", &(index + 1).to_string()), ("m", &of.to_string())]));
                 let question = conversation.question().map(|question| view::wording(context, question)).unwrap_or_default();
                 let choose = link.callback(Input::Choose);
-                let rating = view::rating(&question, progress, context.survey.scale, conversation.chosen(), words, &choose);
+                let asked = view::Asked { question: &question, language: context.asked_in(), progress };
+                let rating = view::rating(&asked, context.survey.scale, conversation.chosen(), words, &choose);
                 html! { <>{rating}{view::actions(conversation.chosen().is_some(), words)}</> }
             }
             Step::FollowUp => {
@@ -239,35 +191,44 @@ impl Panel {
     }
 
     /// Keeps what was given so far, to be sent as it is if the visitor never comes to the end.
-    fn keep(&self, context: &Context, now: u64) {
-        let result = self.result(context);
-        let record = Record::new(&result, &context.study.endpoint, now, true);
+    fn keep(&mut self, scoped: &Scoped<Self>, now: u64) {
+        let context = scoped.props().context.clone();
+        let record = Record::new(&self.conversation.result(), &context.study.endpoint, now, true);
         outbox::mirror(&record);
-        let (survey, change) = (context.survey.id.as_str().to_owned(), self.pair_change(context, now));
+        let (survey, change) = (context.survey.id.as_str().to_owned(), self.conversation.pair_change(now));
+        // From then on another tab may send it as it is, so nothing more can be said.
+        let link = scoped.link().clone();
+        self.timer = Some(Timeout::new(Record::HOLD_MS, move || link.send_message(Input::Left)));
         spawn_local(async move {
             outbox::put(&record, &survey, change).await;
         });
     }
 
+    /// Takes the panel away, once.
+    fn end(&mut self) {
+        self.over = true;
+        shown::end();
+    }
+
     /// Makes the result durable and thanks; what could be kept only in memory is durable once the collector says so.
     fn finish(&mut self, scoped: &Scoped<Self>, now: u64) {
-        let context = &scoped.props().context;
-        let result = self.result(context);
+        let context = scoped.props().context.clone();
+        let result = self.conversation.result();
         let record = Record::new(&result, &context.study.endpoint, now, false);
         outbox::mirror(&record);
-        let (survey, change) = (context.survey.id.as_str().to_owned(), self.pair_change(context, now));
+        let (survey, change) = (context.survey.id.as_str().to_owned(), self.conversation.pair_change(now));
         let link = scoped.link().clone();
         let abandoned = self.abandoned;
         if abandoned {
-            events::tell(Happening::Dismissed, &about(context));
-            end(true);
+            events::tell(Happening::Dismissed, &about(&context));
+            self.end();
         }
         spawn_local(async move {
             let kept = outbox::put(&record, &survey, change).await;
             if kept == Kept::InMemory {
                 deliver::drain().await;
             }
-            let durable = kept == Kept::OnDisk || outbox::mirrored().iter().all(|waiting| waiting.id != record.id);
+            let durable = kept == Kept::OnDisk || deliver::has_receipt(&record.id);
             if durable {
                 submitted(&result);
             }
@@ -287,56 +248,6 @@ impl Panel {
         self.conversation.saved();
         let link = scoped.link().clone();
         self.timer = Some(Timeout::new(THANKS_MS, move || link.send_message(Input::Over)));
-    }
-
-    fn pair_change(&self, context: &Context, now: u64) -> PairChange {
-        match (context.moment, self.conversation.rating(0)) {
-            (Moment::Before, Some(expected)) => PairChange::Open(OpenPair { id: context.id.clone(), expected, since: now }),
-            (Moment::After, ..) => PairChange::Close,
-            _ => PairChange::None,
-        }
-    }
-
-    fn result(&self, context: &Context) -> SurveyResult {
-        let (study, survey, conversation) = (&context.study, &context.survey, &self.conversation);
-        let touchpoint = study.touchpoint_of(survey);
-        let pair = match (context.moment, &context.pair) {
-            (Moment::After, Some(open)) => Some(Pair {
-                id: context.joinable.then(|| open.id.clone()),
-                timing: Timing::Before,
-                expected: open.expected,
-                experienced: conversation.rating(0),
-                elapsed_ms: Some(conversation.rated_at().saturating_sub(open.since).min(Pair::MOST_ELAPSED_MS)),
-            }),
-            (Moment::Before, _) => conversation.rating(0).map(|expected| Pair {
-                id: context.joinable.then(|| context.id.clone()),
-                timing: Timing::Before,
-                expected,
-                experienced: None,
-                elapsed_ms: None,
-            }),
-            _ => None,
-        };
-        SurveyResult {
-            id: context.id.clone(),
-            study: study.id.clone(),
-            study_version: study.version,
-            survey: survey.id.clone(),
-            moment: context.moment,
-            wording: study.wording(survey, context.moment),
-            touchpoint: touchpoint.map(|known| (known.id.clone(), known.stage, known.facet)),
-            population: survey.population,
-            source: Source::Widget,
-            locale: context.words.tag().into(),
-            answers: conversation.answered(),
-            pair,
-            promise: study.promise_of(survey).map(|promise| PromiseRef { id: promise.id.clone(), version: promise.version.clone() }),
-            gap: conversation.gap(),
-            complete: conversation.complete(),
-            sample: survey.ask(context.moment).and_then(|ask| ask.when.sample),
-            age_ms: None,
-            page: Some(context.path.clone()),
-        }
     }
 
     fn tell_answered(&self, context: &Context, step: Step) {
@@ -366,7 +277,8 @@ fn pressed(event: &SubmitEvent) -> Input {
     Input::Do(Action::named(&action), words)
 }
 
-fn about(context: &Context) -> [(&'static str, Value<'_>); 2] {
+/// The detail that tells which moment of which survey.
+pub fn about(context: &Context) -> [(&'static str, Value<'_>); 2] {
     [("survey", Value::Text(context.survey.id.as_str())), ("moment", Value::Text(context.moment.id()))]
 }
 

@@ -67,6 +67,12 @@ impl Context {
         })
     }
 
+    /// The language in which the moment's question is shown: the author's if it is the author's, else the widget's.
+    pub fn asked_in(&self) -> &str {
+        let own = self.survey.ask(self.moment).and_then(|ask| ask.text.as_ref());
+        own.and_then(|text| text.entry(&self.language)).map_or(self.words.tag(), |(language, _)| language)
+    }
+
     /// Whether there is anything to compare with: an `after` without a pair is not shown.
     pub fn applies(&self) -> bool {
         self.moment != Moment::After || self.pair.is_some()

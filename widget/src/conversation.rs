@@ -5,7 +5,7 @@ use std::rc::Rc;
 use expectly_core::answer::{Rating, State};
 use expectly_core::gap::personal::{GapKind, PersonalGap};
 use expectly_core::study::{FollowUp, Id, Measure, Question};
-use expectly_core::wire::{Answered, Given};
+use expectly_core::wire::{Answered, Given, SurveyResult};
 
 use crate::context::Context;
 
@@ -68,6 +68,11 @@ impl Conversation {
             shown_at: now,
             rated_at: now,
         }
+    }
+
+    /// What it is held about.
+    pub fn context(&self) -> &Context {
+        &self.context
     }
 
     /// What is on the panel.
@@ -144,8 +149,8 @@ impl Conversation {
                 self.step = Step::Saving;
                 Then::Finish
             }
-            Step::Saving => Then::Stay,
-            Step::Rating(_) | Step::FollowUp | Step::Thanks | Step::Unsaved => Then::Dismiss,
+            // While it is saved the panel can go; the saving goes on.
+            Step::Rating(_) | Step::FollowUp | Step::Saving | Step::Thanks | Step::Unsaved => Then::Dismiss,
         }
     }
 
@@ -188,12 +193,17 @@ impl Conversation {
         }
     }
 
+    /// Milliseconds since the question was shown, as many as the format takes: clocks jump.
+    fn took(&self, now: u64) -> u64 {
+        now.saturating_sub(self.shown_at).min(SurveyResult::MOST_MS)
+    }
+
     fn gave_something(&self) -> bool {
         self.answers.iter().any(|(given, _)| matches!(given, Given::Rating(_)))
     }
 
     fn give(&mut self, given: Given, now: u64) -> Then {
-        self.answers.push((given, now.saturating_sub(self.shown_at)));
+        self.answers.push((given, self.took(now)));
         (self.shown_at, self.rated_at) = (now, now);
         self.chosen = None;
         if self.answers.len() < self.questions.len() {
@@ -209,7 +219,7 @@ impl Conversation {
     }
 
     fn comment(&mut self, given: Given, now: u64) -> Then {
-        self.comment = Some((given, now.saturating_sub(self.shown_at)));
+        self.comment = Some((given, self.took(now)));
         self.finish()
     }
 

@@ -20,6 +20,7 @@ const LOCK: &str = "expectly-outbox";
 
 thread_local! {
     static FAILURES: Cell<u32> = const { Cell::new(0) };
+    static REFUSED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static RETRY: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     static ONLINE: RefCell<Option<EventListener>> = const { RefCell::new(None) };
 }
@@ -41,52 +42,82 @@ pub fn drain_and_leave() {
 
 async fn rounds() {
     let mut limit = MOST_TOGETHER;
+    // Endpoints that take nothing now; what goes elsewhere need not wait for them.
+    let mut down: Vec<String> = Vec::new();
+    let (mut asked, mut answered) = (None, false);
     loop {
         let now = page::now();
         let records: Vec<Record> = outbox::waiting().await.into_iter().filter(|record| record.due(now)).collect();
-        let Some((endpoint, mut batch)) = batches(&records).into_iter().next() else { return };
+        let Some((endpoint, mut batch)) = batches(&records).into_iter().find(|(endpoint, _)| !down.contains(endpoint)) else { break };
         batch.truncate(limit);
-        match transport::post(&endpoint, &body(&batch, now)).await {
-            Outcome::Receipts(receipts) => {
-                FAILURES.set(0);
-                if !settle(&batch, &receipts).await {
-                    return later(None);
-                }
+        let removed = match transport::post(&endpoint, &body(&batch, now)).await {
+            Outcome::Receipts(receipts) if receipts.iter().any(|receipt| is_for(receipt, &batch)) => settle(&batch, &receipts).await,
+            Outcome::TooLarge | Outcome::Refused { status: 400 } if batch.len() > 1 => {
+                limit = batch.len() / 2;
+                true
             }
-            Outcome::TooLarge if batch.len() > 1 => limit = batch.len() / 2,
             Outcome::TooLarge => drop_all(&batch, "http_413").await,
             Outcome::Refused { status } => drop_all(&batch, &format!("http_{status}")).await,
-            Outcome::Later { wait } => {
-                FAILURES.set(FAILURES.get().saturating_add(1));
-                return later(wait);
-            }
             Outcome::Unreached => {
-                FAILURES.set(FAILURES.get().saturating_add(1));
-                return if FAILURES.get() < backoff::MOST_UNREACHED { later(None) } else { when_online() };
+                down.push(endpoint);
+                true
             }
+            Outcome::Later { wait } => {
+                (asked, answered) = (asked.max(wait), true);
+                down.push(endpoint);
+                true
+            }
+            // Receipts for something else: whoever answers there is no collector of ours, yet.
+            Outcome::Receipts(_) => {
+                answered = true;
+                down.push(endpoint);
+                true
+            }
+        };
+        if !removed {
+            // The store takes nothing out: sent again at once, it would never end. The next page tries again.
+            return;
         }
     }
+    if down.is_empty() {
+        return FAILURES.set(0);
+    }
+    FAILURES.set(FAILURES.get().saturating_add(1));
+    if answered || FAILURES.get() < backoff::MOST_UNREACHED { later(asked) } else { when_online() }
 }
 
-/// Takes out what has a receipt; whether there was one for anything that was sent.
+fn is_for(receipt: &Receipt, batch: &[&Record]) -> bool {
+    receipt.id.as_ref().is_some_and(|id| batch.iter().any(|record| record.id == *id))
+}
+
+/// Takes out what has a receipt; whether that went well.
 async fn settle(batch: &[&Record], receipts: &[Receipt]) -> bool {
     let mut settled = Vec::new();
-    for receipt in receipts {
-        let Some(id) = receipt.id.as_ref().filter(|id| batch.iter().any(|record| record.id == **id)) else { continue };
+    for receipt in receipts.iter().filter(|receipt| is_for(receipt, batch)) {
+        let Some(id) = &receipt.id else { continue };
         match (&receipt.reason, receipt.status) {
-            (Some((code, path)), Status::Rejected) => events::error(&Error::Refused { code: code.clone(), path: path.clone() }),
+            (Some((code, path)), Status::Rejected) => {
+                REFUSED.with_borrow_mut(|refused| refused.push(id.clone()));
+                events::error(&Error::Refused { code: code.clone(), path: path.clone() });
+            }
             _ => events::tell(Happening::Delivered, &[("id", Value::Text(id)), ("status", Value::Text(receipt.status.id()))]),
         }
         settled.push(id.clone());
     }
-    outbox::remove(&settled).await;
-    !settled.is_empty()
+    outbox::remove(&settled).await
 }
 
-async fn drop_all(batch: &[&Record], code: &str) {
+async fn drop_all(batch: &[&Record], code: &str) -> bool {
     let ids: Vec<String> = batch.iter().map(|record| record.id.clone()).collect();
-    outbox::remove(&ids).await;
+    REFUSED.with_borrow_mut(|refused| refused.extend(ids.iter().cloned()));
     events::error(&Error::Refused { code: code.into(), path: String::new() });
+    outbox::remove(&ids).await
+}
+
+/// Whether the collector has a result of this page for good: sent, receipted and not refused.
+pub fn has_receipt(id: &str) -> bool {
+    let waits = outbox::mirrored().iter().any(|record| record.id == id);
+    !waits && REFUSED.with_borrow(|refused| refused.iter().all(|known| known != id))
 }
 
 /// Tries again after a while.

@@ -14,7 +14,7 @@ use crate::error::Error;
 pub enum Happening {
     /// The panel is on the page: `survey`, `moment`.
     Shown,
-    /// A question was answered or skipped: `survey`, `moment`, `question`, `value` (the rating, if it was one).
+    /// A question was answered, or skipped after an answer or at the end: `survey`, `moment`, `question`, `value` (the rating, if it was one).
     Answered,
     /// The answer is durable: `id`, `survey`, `moment`, `complete`, `gap` and `verdict` (this visitor's own).
     Submitted,

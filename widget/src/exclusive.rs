@@ -1,6 +1,8 @@
 //! Owns doing something in one tab at a time; without Web Locks (insecure pages) it simply does it, and the collector tells twins apart.
 
+use std::cell::RefCell;
 use std::future::Future;
+use std::rc::Rc;
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -21,15 +23,24 @@ pub async fn exclusively(name: &str, work: impl Future<Output = ()> + 'static) {
     if !locks.is_some_and(|locks| locks.is_object()) {
         return work.await;
     }
-    let job = || {
-        future_to_promise(async {
-            work.await;
+    let waiting = Rc::new(RefCell::new(Some(work)));
+    let job = waiting.clone();
+    let job = move || {
+        future_to_promise(async move {
+            let work = job.take();
+            if let Some(work) = work {
+                work.await;
+            }
             Ok(JsValue::UNDEFINED)
         })
     };
     let callback: Function = Closure::once_into_js(job).unchecked_into();
     if let Ok(promise) = request(name, &callback) {
-        // A rejected lock (an opaque origin) leaves the work for the next page; the answers stay where they are.
         let _ = JsFuture::from(promise).await;
+    }
+    // Browsers refuse locks where they refuse storage; then the work was not begun, and is done without.
+    let left = waiting.take();
+    if let Some(work) = left {
+        work.await;
     }
 }

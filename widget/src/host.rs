@@ -7,8 +7,8 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Element, FocusEvent, HtmlElement, KeyboardEvent, ShadowRootInit, ShadowRootMode};
 
-use crate::app;
 use crate::error::Error;
+use crate::shown;
 
 /// The element's id. The loader knows it, too: it removes the element after a trap.
 const ID: &str = "expectly-host";
@@ -31,6 +31,11 @@ impl Host {
     /// that uses the same renderer.
     pub fn mount(&self) -> Element {
         self.mount.clone()
+    }
+
+    /// Whether the page still has it.
+    pub fn is_on_page(&self) -> bool {
+        self.element.is_connected()
     }
 
     fn make(css: &str, direction: &str) -> Result<Host, JsValue> {
@@ -60,8 +65,9 @@ impl Host {
         });
         let escape = EventListener::new(&root, "keydown", |event| {
             event.stop_propagation();
-            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-                app::dismiss();
+            // While a word is being composed, Escape belongs to the input method.
+            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape" && !event.is_composing()) {
+                shown::dismiss();
             }
         });
         let listeners = vec![escape, fence("keypress"), fence("keyup"), arrive];

@@ -14,6 +14,8 @@ mod host;
 mod outbox;
 mod page;
 mod pair;
+mod result;
+mod shown;
 mod text;
 mod theme;
 mod transport;
@@ -36,24 +38,23 @@ pub fn start() {
     yew::set_custom_panic_hook(Box::new(|_| {}));
 }
 
-/// Shows a moment of a survey, in a language whose file of words the loader has fetched (empty for English), and resolves when the panel is gone: `true` if the visitor answered. Never rejects: what goes wrong is an
-/// `expectly:error` on the document.
+/// Shows a moment of a survey, in a language whose file of words the loader has fetched (empty for English), and resolves when the panel is
+/// gone. Never rejects: what goes wrong is an `expectly:error` on the document.
 #[wasm_bindgen]
-pub async fn open(study: String, survey: String, moment: String, language: String, words: String) -> bool {
+pub async fn open(study: String, survey: String, moment: String, language: String, words: String) {
     let opened = match Context::load(&study, &survey, &moment, &language, &words).await {
-        Ok(context) => app::show(context).await,
+        Ok(context) => shown::show(context).await,
         Err(error) => Err(error),
     };
-    opened.unwrap_or_else(|error| {
+    if let Err(error) = opened {
         events::error(&error);
-        false
-    })
+    }
 }
 
 /// Takes the panel away as if the visitor had closed it.
 #[wasm_bindgen]
 pub fn close() {
-    app::dismiss();
+    shown::dismiss();
 }
 
 /// Sends what earlier pages could not.

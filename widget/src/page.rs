@@ -1,6 +1,6 @@
 //! Owns what is asked of the page around us: the time, randomness, its path, its signals. Nothing else in the crate has a clock.
 
-use expectly_core::wire::Uuid;
+use expectly_core::wire::{SurveyResult, Uuid};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
@@ -24,9 +24,10 @@ pub fn chance() -> f64 {
     js_sys::Math::random()
 }
 
-/// Path of the page, without query and fragment.
+/// Path of the page, without query and fragment, as long as the format takes.
 pub fn path() -> String {
-    web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    path.chars().take(SurveyResult::MOST_PATH).collect()
 }
 
 /// Whether the visitor's browser sends Global Privacy Control.

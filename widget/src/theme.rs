@@ -11,7 +11,8 @@ pub fn css(look: &Look) -> String {
         css.push_str(&format!(":host{{--accent:{accent};--on-accent:{}}}", text_on(accent)));
     }
     if look.position == Position::BottomStart {
-        css.push_str(":host{inset-inline:16px auto!important}");
+        // Not on phones, where it spans the page.
+        css.push_str("@media(min-width:481px){:host{inset-inline:16px auto!important}}");
     }
     css
 }

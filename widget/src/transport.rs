@@ -3,7 +3,7 @@
 use expectly_core::wire::Receipt;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortSignal, RequestCredentials, RequestInit, RequestMode, Response};
 
 use crate::{backoff, text};
@@ -45,14 +45,16 @@ pub async fn post(endpoint: &str, body: &str) -> Outcome {
 /// Posts a body from a page that is being left; nobody waits for the answer.
 pub fn post_and_leave(endpoint: &str, body: &str) {
     if let Some((window, init)) = web_sys::window().zip(request(body)) {
-        let _ = window.fetch_with_str_and_init(endpoint, &init);
+        let sent = JsFuture::from(window.fetch_with_str_and_init(endpoint, &init));
+        // Where the page stays after all, its failure is nobody's business.
+        spawn_local(async { drop(sent.await) });
     }
 }
 
 /// What a status and a body mean. A 200 that is no receipt is a captive portal, not the collector.
 fn judge(status: u16, wait: Option<u64>, receipts: Option<Vec<Receipt>>) -> Outcome {
     match (status, receipts) {
-        (200..=299 | 400 | 409, Some(receipts)) if !receipts.is_empty() => Outcome::Receipts(receipts),
+        (200..=299 | 400 | 403 | 409, Some(receipts)) if !receipts.is_empty() => Outcome::Receipts(receipts),
         (413, _) => Outcome::TooLarge,
         (408 | 425 | 429 | 500..=599 | 200..=399, _) => Outcome::Later { wait },
         _ => Outcome::Refused { status },

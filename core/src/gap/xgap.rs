@@ -57,7 +57,7 @@ pub struct XGap {
 }
 
 impl XGap {
-    /// From a table with the advertised level as rows and the actual one as columns.
+    /// From a table with what people say they were promised as rows and the actual one as columns.
     pub fn of<S: Scale>(joint: &JointTally<S>) -> XGap {
         let distance = |(advertised, actual, count): (u8, u8, u64)| (i64::from(advertised.abs_diff(actual)), count);
         XGap { differences: joint.differences(), distances: Moments::of(joint.by_pair().map(distance)) }
@@ -91,7 +91,7 @@ impl XGap {
         Some(above.max(below))
     }
 
-    /// The verdict at error rate `alpha` (0 < alpha < 0.5): whether the (1 − 2 alpha) interval lies inside or outside the margin.
+    /// The verdict at error rate `alpha` (0 < alpha ≤ 0.25): whether the (1 − 2 alpha) interval lies inside or outside the margin.
     /// Errors: [`Error::OutOfRange`] for another alpha.
     pub fn verdict(&self, margin: Margin, alpha: f64) -> Result<Verdict, Error> {
         let confidence = Confidence::parse(1.0 - 2.0 * alpha).map_err(|_| Error::OutOfRange { path: String::from("alpha") })?;

@@ -19,7 +19,8 @@ pub struct Promise {
     pub version: String,
     /// The claim as people read it.
     pub text: Localized,
-    /// The level that the claim amounts to, on [`Promise::SCALE`].
+    /// The level that the claim amounts to in its author's eyes, on [`Promise::SCALE`]. XGap does not use it: it compares what people say
+    /// they were promised with what they say they got.
     pub level: Rating,
     /// How large a gap may be and still count as kept.
     pub margin: Option<Margin>,

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Id, Localized, Moment, Promise, Touchpoint, When};
+use super::{Id, Localized, Moment, Promise, Question, Touchpoint, When};
 use crate::read::{Node, Object, Read};
 use crate::scale::ScaleId;
 
@@ -236,9 +236,14 @@ fn follow_up<'a>(node: Node<'a>) -> Read<'a, FollowUp> {
     let sacrifice = object.required("if")?.object(&["sacrifice"])?.required("sacrifice")?.object(&["atLeast"])?;
     let ask = object.required("ask")?.object(&["id", "type", "text"])?;
     ask.required("type")?.choice(&[("text", ())])?;
+    let id = ask.required("id")?;
+    let name = id.id()?;
+    if Question::NAMES.iter().any(|(known, _)| *known == name.as_str()) {
+        return Err(id.duplicate_id());
+    }
     Ok(FollowUp {
         sacrifice_at_least: sacrifice.required("atLeast")?.integer(-10, 10)? as i8,
-        id: ask.required("id")?.id()?,
+        id: name,
         text: Localized::read(ask.required("text")?)?,
     })
 }

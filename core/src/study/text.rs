@@ -39,10 +39,14 @@ impl Localized {
 
     /// The text for a language tag: the same tag, else its language without region, else the author's first.
     pub fn get(&self, tag: &str) -> &str {
+        self.entry(tag).map_or("", |(_, text)| text)
+    }
+
+    /// The text for a language tag with the language that it is in.
+    pub fn entry(&self, tag: &str) -> Option<&(String, String)> {
         let exact = self.0.iter().find(|(language, _)| language.eq_ignore_ascii_case(tag));
         let base = tag.split('-').next().unwrap_or(tag);
-        let found = exact.or_else(|| self.0.iter().find(|(language, _)| language.eq_ignore_ascii_case(base))).or(self.0.first());
-        found.map_or("", |(_, text)| text)
+        exact.or_else(|| self.0.iter().find(|(language, _)| language.eq_ignore_ascii_case(base))).or(self.0.first())
     }
 
     /// Every language with its text, in the author's order.

@@ -48,9 +48,6 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// The longest time between the two that the format takes.
-    pub const MOST_ELAPSED_MS: u64 = MOST_MS.unsigned_abs();
-
     pub(super) fn read<'a>(node: Node<'a>, scale: ScaleId) -> Read<'a, Pair> {
         let object = node.object(&["id", "timing", "expected", "experienced", "elapsedMs"])?;
         let rating = |node: Node<'a>| Rating::parse(scale, node.integer(i64::MIN, i64::MAX)?).map_err(|_| node.out_of_range());

@@ -88,7 +88,6 @@ pub struct SurveyResult {
 /// The most questions of one result.
 const MOST_ANSWERS: usize = 20;
 const MOST_LOCALE: usize = 35;
-const MOST_PATH: usize = 2000;
 const KEYS: &[&str] = &[
     "v",
     "id",
@@ -114,6 +113,11 @@ const KEYS: &[&str] = &[
 ];
 
 impl SurveyResult {
+    /// The longest time that any part of a result takes, in milliseconds: a hundred days.
+    pub const MOST_MS: u64 = MOST_MS.unsigned_abs();
+    /// The most code points of the page's path.
+    pub const MOST_PATH: usize = 2000;
+
     /// Reads a result. Errors: any of [`Error`] but `Overflow`, each with the path of what is wrong.
     #[cfg(feature = "parse")]
     pub fn parse(text: &str) -> Result<SurveyResult, Error> {
@@ -173,7 +177,7 @@ impl SurveyResult {
             complete: object.required("complete")?.boolean()?,
             sample: object.maybe("sample", Node::share)?,
             age_ms: object.maybe("ageMs", |node| Ok(node.integer(0, MOST_MS)?.unsigned_abs()))?,
-            page: object.maybe("page", |node| Ok(node.object(&["path"])?.required("path")?.text(MOST_PATH)?.into()))?,
+            page: object.maybe("page", |node| Ok(node.object(&["path"])?.required("path")?.text(SurveyResult::MOST_PATH)?.into()))?,
         })
     }
 

@@ -3,8 +3,8 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_MAX_AGE, CONTENT_TYPE, ORIGIN,
-    VARY,
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS,
+    ACCESS_CONTROL_MAX_AGE, CONTENT_TYPE, ORIGIN, RETRY_AFTER, VARY,
 };
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
@@ -24,8 +24,9 @@ pub async fn admit(State(collector): State<Shared>, request: Request, next: Next
             // What is listed came in as a header just now, so it is one.
             let echo = HeaderValue::from_str(origin);
             let mut answer = explained(next.run(request).await);
-            if let (Ok(echo), true) = (echo, answer.status() != StatusCode::FORBIDDEN) {
+            if let Ok(echo) = echo {
                 answer.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, echo);
+                answer.headers_mut().insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_name(RETRY_AFTER));
             }
             answer
         }

@@ -33,13 +33,12 @@ async fn take(collector: &Collector, headers: &HeaderMap, body: &[u8]) -> Result
         Ok(items) => items,
         Err(Error::Malformed(wrong)) => {
             let study = collector.origins.only_study(origin).map(String::from);
-            collector.writer.write(vec![Entry::Refused(Refused::new(study, &wrong, body))]).await?;
+            collector.writer.write(vec![Entry::Refused(Refused::new(study, wrong.code(), wrong.path(), body))]).await?;
             return Err(Error::Malformed(wrong));
         }
         Err(error) => return Err(error),
     };
-    let judged = items.into_iter().map(|text| judge(collector, origin, text)).collect::<Result<Vec<_>, Error>>()?;
-    let (mut receipts, entries): (Vec<Receipt>, Vec<Entry>) = judged.into_iter().unzip();
+    let (mut receipts, entries): (Vec<Receipt>, Vec<Entry>) = items.into_iter().map(|text| judge(collector, origin, text)).unzip();
     let statuses = collector.writer.write(entries).await?;
     for (receipt, status) in receipts.iter_mut().zip(statuses) {
         receipt.status = status;
@@ -57,30 +56,35 @@ fn bytes(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Byt
     body.map_err(|broken| if broken.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLong } else { Error::BrokenOff })
 }
 
-/// What to store for one item, and its receipt but for what the store says. Errors: [`Error::OriginNotAllowed`].
-fn judge(collector: &Collector, origin: &str, text: &str) -> Result<(Receipt, Entry), Error> {
+/// What to store for one item, and its receipt but for what the store says.
+fn judge(collector: &Collector, origin: &str, text: &str) -> (Receipt, Entry) {
     let parsed = SurveyResult::parse(text);
     let head = match &parsed {
         Ok(result) => Head { id: Some(result.id.clone()), study: Some(result.study.as_str().into()) },
         Err(_) => Head::read(text),
     };
     let study = head.study.as_deref().and_then(|id| collector.studies.get(id));
-    if study.is_some_and(|study| !collector.origins.allow(origin, study.id.as_str())) {
-        return Err(Error::OriginNotAllowed);
+    let id = head.id.map(|id| id.as_str().into());
+    if let Some(study) = study.filter(|study| !collector.origins.allow(origin, study.id.as_str())) {
+        let code = Error::OriginNotAllowed.code();
+        let receipt = Receipt { id, status: Status::Rejected, reason: Some((code.into(), "study".into())) };
+        return (receipt, Entry::Refused(Refused::new(Some(study.id.as_str().into()), code, "study", text.as_bytes())));
     }
     let checked = parsed.and_then(|result| {
         let study = study.ok_or_else(|| Wrong::UnknownReference { path: "study".into() })?;
         result.check(study).map(|()| result)
     });
-    let id = head.id.map(|id| id.as_str().into());
-    Ok(match checked {
+    match checked {
         Ok(result) => (Receipt { id, status: Status::Stored, reason: None }, Entry::Result(Box::new(result))),
         Err(wrong) => {
             let study = study.map(|study| study.id.as_str()).or_else(|| collector.origins.only_study(origin)).map(String::from);
             let reason = Some((wrong.code().into(), wrong.path().into()));
-            (Receipt { id, status: Status::Rejected, reason }, Entry::Refused(Refused::new(study, &wrong, text.as_bytes())))
+            (
+                Receipt { id, status: Status::Rejected, reason },
+                Entry::Refused(Refused::new(study, wrong.code(), wrong.path(), text.as_bytes())),
+            )
         }
-    })
+    }
 }
 
 /// What can be read of a result that is wrong elsewhere.

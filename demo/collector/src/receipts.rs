@@ -7,10 +7,12 @@ use expectly_core::wire::{Receipt, Status};
 
 use crate::error::{Error, json};
 
-/// The answer to results that were all looked at: 200 if any stands, 409 for a lone conflict, 400 if none was right.
+/// The answer to results that were all looked at: 200 if any stands, 409 for a lone conflict, 403 if none may come from that page, 400 if
+/// none was right.
 pub fn answer(receipts: &[Receipt]) -> Response {
     let status = match receipts {
         [receipt] if receipt.status == Status::Conflict => StatusCode::CONFLICT,
+        receipts if receipts.iter().all(is_foreign) => StatusCode::FORBIDDEN,
         receipts if receipts.iter().all(|receipt| receipt.status == Status::Rejected) => StatusCode::BAD_REQUEST,
         _ => StatusCode::OK,
     };
@@ -20,6 +22,10 @@ pub fn answer(receipts: &[Receipt]) -> Response {
         .with_some("path", reason.map(|(_, path)| path.as_str()))
         .with("receipts", Json::List(receipts.iter().map(Receipt::to_json).collect()));
     json(status, &body.build())
+}
+
+fn is_foreign(receipt: &Receipt) -> bool {
+    receipt.reason.as_ref().is_some_and(|(code, _)| code == Error::OriginNotAllowed.code())
 }
 
 /// The answer to a request that was refused as a whole.

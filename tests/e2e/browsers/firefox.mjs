@@ -18,13 +18,13 @@ export async function startFirefox({ household, programs, profile }) {
   const { pid } = browser.process();
   household.adopt(pid);
 
-  const unused = await browser.pages();
   return {
     native: browser,
     pid,
     version: (await browser.version()).split("/").at(-1),
+    // Never the tab that Firefox starts with: its address bar keeps the focus, so that Enter and Space would press no button of a page.
     async open() {
-      const page = unused.pop() ?? (await browser.newPage());
+      const page = await browser.newPage();
       await page.evaluateOnNewDocument(recorderScript);
       return tab(page);
     },

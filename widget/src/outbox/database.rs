@@ -1,13 +1,8 @@
 //! Owns the IndexedDB database: its name, stores and transactions. What the stored values mean is not known here.
 
-use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
-use std::task::Poll;
-
-use js_sys::{Array, Promise};
+use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransaction, IdbTransactionMode};
 
 use super::request::{committed, done};
@@ -18,8 +13,6 @@ const NAME: &str = "expectly";
 const VERSION: u32 = 1;
 const OUTBOX: &str = "outbox";
 const PAIRS: &str = "pairs";
-/// Longer than opening takes on a slow phone; a blocked open would otherwise hang for ever and the visitor with it.
-const PATIENCE_MS: i32 = 1_000;
 
 /// An open database, closed when dropped so that it never blocks another tab's upgrade.
 pub struct Database(IdbDatabase);
@@ -43,7 +36,7 @@ impl Database {
             }
         });
         request.set_onupgradeneeded(Some(make.unchecked_ref()));
-        within(PATIENCE_MS, opened(&request)).await.unwrap_or(Err(JsValue::NULL))
+        opened(&request).await
     }
 
     /// Puts a result in and changes the survey's pair, both or neither.
@@ -56,7 +49,7 @@ impl Database {
             PairChange::Open(pair) => drop(pairs.put_with_key(&pair.stored(), &survey.into())?),
             PairChange::Close => drop(pairs.delete(&survey.into())?),
         }
-        within(PATIENCE_MS, committed(&transaction)).await.unwrap_or(Err(JsValue::NULL))
+        committed(&transaction).await
     }
 
     /// Every result that is waiting. A damaged one is passed over and stays.
@@ -72,6 +65,13 @@ impl Database {
         for id in ids {
             outbox.delete(&id.as_str().into())?;
         }
+        committed(&transaction).await
+    }
+
+    /// Forgets a survey's open pair.
+    pub async fn forget_pair(&self, survey: &str) -> Result<(), JsValue> {
+        let transaction = self.begin(IdbTransactionMode::Readwrite)?;
+        transaction.object_store(PAIRS)?.delete(&survey.into())?;
         committed(&transaction).await
     }
 
@@ -92,18 +92,4 @@ impl Database {
 
 async fn opened(request: &IdbOpenDbRequest) -> Result<Database, JsValue> {
     done(request).await?.dyn_into::<IdbDatabase>().map(Database)
-}
-
-/// The outcome, unless it takes too long.
-async fn within<T>(millis: i32, work: impl Future<Output = T>) -> Option<T> {
-    let limit = Promise::new(&mut |resolve, _| {
-        // A timer that cannot be set leaves the work without a limit, which is what it would have without this function.
-        let _ = web_sys::window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis));
-    });
-    let (mut work, mut limit) = (pin!(work), JsFuture::from(limit));
-    poll_fn(|task| match work.as_mut().poll(task) {
-        Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
-        Poll::Pending => Pin::new(&mut limit).poll(task).map(|_| None),
-    })
-    .await
 }

@@ -91,12 +91,20 @@ pub fn mirrored() -> Vec<Record> {
     MIRROR.with_borrow(|mirror| mirror.iter().map(|known| known.record.clone()).collect())
 }
 
-/// Takes results out that need not be sent again.
-pub async fn remove(ids: &[String]) {
+/// Takes results out that need not be sent again; whether that went well. What stays is sent again and answered with `duplicate`.
+pub async fn remove(ids: &[String]) -> bool {
     MIRROR.with_borrow_mut(|mirror| mirror.retain(|known| !ids.contains(&known.record.id)));
+    match open().await {
+        Some(database) => database.remove(ids).await.is_ok(),
+        None => true,
+    }
+}
+
+/// Forgets what was expected at a survey: its visitor does not want to say how it was.
+pub async fn forget_pair(survey: String) {
     if let Some(database) = open().await {
-        // What cannot be removed is sent again and answered with `duplicate`.
-        let _ = database.remove(ids).await;
+        // What cannot be forgotten is asked about again, at worst.
+        let _ = database.forget_pair(&survey).await;
     }
 }
 

@@ -21,26 +21,25 @@ pub struct Record {
     said: String,
 }
 
-/// How long an unfinished result is held back for its page: longer than nearly anybody writes at a follow-up.
-const HOLD: u64 = 5 * 60 * 1000;
-/// The oldest age that the format takes; a clock that jumped says nothing beyond it.
-const MOST_AGE: u64 = 8_640_000_000;
-
 impl Record {
+    /// How long an unfinished result is held back for its page: longer than nearly anybody writes at a follow-up.
+    pub const HOLD_MS: u32 = 5 * 60 * 1000;
+    const HOLD: u64 = Record::HOLD_MS as u64;
+
     /// A result that is finished, or (`held`) one that the visitor may still add to.
     pub fn new(result: &SurveyResult, endpoint: &str, now: u64, held: bool) -> Record {
         Record {
             id: result.id.as_str().into(),
             endpoint: endpoint.into(),
             answered_at: now,
-            held_until: if held { now.saturating_add(HOLD) } else { 0 },
+            held_until: if held { now.saturating_add(Record::HOLD) } else { 0 },
             said: text::write(&result.to_json()),
         }
     }
 
     /// Whether it may be sent. A clock that was set back must not hold a result for ever.
     pub fn due(&self, now: u64) -> bool {
-        self.held_until <= now || self.held_until > now.saturating_add(HOLD)
+        self.held_until <= now || self.held_until > now.saturating_add(Record::HOLD)
     }
 
     /// How many bytes it takes on the wire, about.
@@ -50,7 +49,7 @@ impl Record {
 
     /// Appends the result as it is sent now, with its age.
     pub fn send(&self, now: u64, body: &mut String) {
-        let age = now.saturating_sub(self.answered_at).min(MOST_AGE);
+        let age = now.saturating_sub(self.answered_at).min(SurveyResult::MOST_MS);
         body.push_str(self.said.strip_suffix('}').unwrap_or_default());
         body.push_str(&format!(",\"ageMs\":{age}}}"));
     }

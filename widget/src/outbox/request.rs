@@ -25,9 +25,14 @@ pub async fn committed(transaction: &IdbTransaction) -> Result<(), JsValue> {
     .await
 }
 
+/// Longer than a database takes on a slow phone; a blocked one would otherwise hang for ever, and the visitor or all tabs with it.
+const PATIENCE_MS: i32 = 1_000;
+
 async fn settled(listen: impl FnOnce(&Function, &Function)) -> Result<(), JsValue> {
     let mut listen = Some(listen);
     let promise = Promise::new(&mut |resolve, reject| {
+        // A timer that cannot be set leaves the wait without a limit, which is what it would have without this line.
+        let _ = web_sys::window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE_MS));
         if let Some(listen) = listen.take() {
             let stop = Closure::once_into_js(move |event: web_sys::Event| {
                 // A failed request must not reach the page's own error handlers.

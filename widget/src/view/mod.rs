@@ -10,4 +10,4 @@ pub use actions::{Action, actions, close};
 pub use comment::comment;
 pub use ending::{thanks, unsaved};
 pub use question::wording;
-pub use rating::rating;
+pub use rating::{Asked, rating};

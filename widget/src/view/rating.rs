@@ -6,15 +6,18 @@ use yew::{Callback, Html, html};
 
 use crate::words::Words;
 
+/// What stands above the radio buttons.
+pub struct Asked<'a> {
+    /// The question.
+    pub question: &'a str,
+    /// The language that it is in, which need not be that of the widget's words.
+    pub language: &'a str,
+    /// Which question of how many, if there are several.
+    pub progress: Option<String>,
+}
+
 /// The radio buttons of a scale under a question. Choosing does not send: arrows choose, too.
-pub fn rating(
-    question: &str,
-    progress: Option<String>,
-    scale: ScaleId,
-    chosen: Option<Rating>,
-    words: &Words,
-    choose: &Callback<u8>,
-) -> Html {
+pub fn rating(asked: &Asked<'_>, scale: ScaleId, chosen: Option<Rating>, words: &Words, choose: &Callback<u8>) -> Html {
     let [low, high] = words.ends(scale);
     let levels = scale.levels().to_string();
     let values = scale.values().map(|value| {
@@ -35,10 +38,10 @@ pub fn rating(
         }
     });
     html! {
-        <fieldset key={question.to_owned()}>
+        <fieldset key={asked.question.to_owned()}>
             <legend id="question">
-                if let Some(progress) = progress { <p class="progress">{progress}</p> }
-                {question}
+                if let Some(progress) = &asked.progress { <p class="progress">{progress.clone()}</p> }
+                <span lang={asked.language.to_owned()} dir="auto">{asked.question.to_owned()}</span>
             </legend>
             <div class="scale" data-levels={levels}>{for values}</div>
             <div class="ends" aria-hidden="true"><span>{low.to_owned()}</span><span>{high.to_owned()}</span></div>

@@ -96,8 +96,13 @@ pub fn bind(root: &Root, compiled: &Compiled, host: Host) -> Result<Module, Fail
     fs::create_dir_all(&folder).map_err(Failure::at(&folder))?;
     let module = Module { glue: folder.join(format!("{name}.js")), wasm: folder.join(format!("{name}_bg.wasm")) };
     let products = [module.glue.clone(), module.wasm.clone()];
-    // This file is an input, too: it holds the tools' options.
-    let inputs = Fingerprint::of_files(&[compiled.wasm.clone(), root.join("widget/xtask/src/wasm.rs")])?;
+    // The tools are inputs, too.
+    let inputs = Fingerprint::of_files(&[
+        compiled.wasm.clone(),
+        root.join("widget/xtask/src/wasm.rs"),
+        root.join("widget/xtask/src/names.rs"),
+        root.join("widget/xtask/package-lock.json"),
+    ])?;
     unless_done(&folder.join("stamp"), inputs, &products, || {
         step(&format!("Binding and shrinking {} for {kind}", compiled.package));
         bindgen(&compiled.wasm, &name, host, &folder)?;

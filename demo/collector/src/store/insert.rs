@@ -1,7 +1,6 @@
 //! Owns turning one entry into rows, and deciding whether its id is new. Opens no transaction: what belongs together is the writer's.
 
 use expectly_core::answer::State;
-use expectly_core::error::Error as Wrong;
 use expectly_core::study::{Facet, Population, Stage};
 use expectly_core::wire::{Answered, Source, Status, SurveyResult, Timing};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -28,8 +27,8 @@ pub struct Refused {
 }
 
 impl Refused {
-    pub fn new(study: Option<String>, wrong: &Wrong, body: &[u8]) -> Refused {
-        Refused { study, code: wrong.code(), path: wrong.path().into(), body: body.into() }
+    pub fn new(study: Option<String>, code: &'static str, path: &str, body: &[u8]) -> Refused {
+        Refused { study, code, path: path.into(), body: body.into() }
     }
 }
 

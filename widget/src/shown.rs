@@ -1,0 +1,86 @@
+//! Owns whether a panel is on the page: puts it there, takes it away, and notices when the page or the visitor leaves it behind.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::{Interval, Timeout};
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use yew::html::Scope;
+use yew::{AppHandle, Renderer};
+
+use crate::app::{Input, Panel, PanelProperties, about};
+use crate::context::Context;
+use crate::error::Error;
+use crate::events::{self, Happening};
+use crate::host::Host;
+use crate::view::Action;
+use crate::{deliver, theme};
+
+/// How often it is looked whether the page still has the panel: pages that replace their body say nothing about it.
+const LOOK_MS: u32 = 1_000;
+
+/// What is on the page now; dropping it takes the panel away.
+struct Shown {
+    handle: AppHandle<Panel>,
+    host: Host,
+    _leaving: EventListener,
+    _looking: Interval,
+    ended: Function,
+}
+
+thread_local! {
+    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
+}
+
+/// Shows a moment, unless it does not apply or another is shown; resolves when its panel is gone.
+pub async fn show(context: Context) -> Result<(), Error> {
+    if !context.applies() || SHOWN.with_borrow(Option::is_some) {
+        return Ok(());
+    }
+    let host = Host::attach(&theme::css(&context.study.look), context.words.direction())?;
+    let mut end = None;
+    let gone = Promise::new(&mut |resolve, _| end = Some(resolve));
+    let ended = end.ok_or(Error::Host)?;
+    let context = Rc::new(context);
+    let handle = Renderer::<Panel>::with_root_and_props(host.mount(), PanelProperties { context: context.clone() }).render();
+    let scope: Scope<Panel> = (*handle).clone();
+    let leaving = EventListener::new(&gloo::utils::window(), "pagehide", move |_| {
+        deliver::drain_and_leave();
+        // A page that comes back from the back/forward cache must not go on with what was already sent.
+        scope.send_message(Input::Left);
+    });
+    let looking = Interval::new(LOOK_MS, || {
+        if SHOWN.with_borrow(|shown| shown.as_ref().is_some_and(|shown| !shown.host.is_on_page())) {
+            end_now();
+        }
+    });
+    SHOWN.replace(Some(Shown { handle, host, _leaving: leaving, _looking: looking, ended }));
+    events::tell(Happening::Shown, &about(&context));
+    // It is resolved, never rejected.
+    let _ = JsFuture::from(gone).await;
+    Ok(())
+}
+
+/// Closes what is shown, as the visitor would.
+pub fn dismiss() {
+    SHOWN.with_borrow(|shown| {
+        if let Some(shown) = shown {
+            shown.handle.send_message(Input::Do(Action::Close, String::new()));
+        }
+    });
+}
+
+/// Takes the panel away. Not from within its own drawing: the renderer is still at work then.
+pub fn end() {
+    Timeout::new(0, end_now).forget();
+}
+
+fn end_now() {
+    if let Some(shown) = SHOWN.take() {
+        shown.handle.destroy();
+        let _ = shown.ended.call0(&JsValue::NULL);
+    }
+}
