@@ -3,7 +3,10 @@
 /** Waits for an element with this selector that has `words` in it, and gives all its words, with single spaces. */
 export const shows = (page, selector, words) =>
   page.waitFor(
-    (selector, words) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent.replace(/\s+/g, " ")).find((text) => text.includes(words)),
+    (selector, words) => {
+      const texts = [...document.querySelectorAll(selector)].map(({ textContent }) => textContent.replace(/\s+/g, " "));
+      return texts.find((text) => text.includes(words));
+    },
     selector,
     words,
   );

@@ -1,27 +1,22 @@
 // Shows that an answer survives the end of its page and of its browser, once and only once.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { it } from "node:test";
-import { launch } from "./browsers/launch.mjs";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard } from "./listener.mjs";
 import { asks, compares, studyOf, track, WHY } from "./studies.mjs";
-import { answer, isThanked, oneBrowser, rate } from "./visitor.mjs";
+import { answer, oneBrowser, rate, returningVisitor } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
-const STUDY = studyOf([compares("desk", { path: "/before" }, { path: "/after" }, WHY), asks("any", { path: "/any" }), asks("last", { event: "last" })]);
+const DESK = compares("desk", { path: "/before" }, { path: "/after" }, WHY);
+const STUDY = studyOf([DESK, asks("any", { path: "/any" }), asks("last", { event: "last" })]);
 // Leaves the page at the very click that sends the answer.
 const LEAVING = `addEventListener("click", () => window.leaves && (location.href = "/next"));`;
 
 describeIn(["chromium", "firefox"], "The browser's death", (name) => {
   it("W10 by SIGKILL right after the thanks, with the collector down, costs no answer, or thanks are a lie", async (t) => {
-    const profile = mkdtempSync(join(tmpdir(), "expectly-profile-"));
-    t.after(() => rmSync(profile, { recursive: true }));
+    const startBrowser = returningVisitor(t, name);
     const world = await openWorld(t, { study: STUDY });
-    const first = await launch(name, { profile });
-    t.after(() => first.close());
+    const first = await startBrowser();
     const page = await first.page();
     await page.goto(`${world.url}/any`);
     await page.panel.appears();
@@ -31,8 +26,7 @@ describeIn(["chromium", "firefox"], "The browser's death", (name) => {
     await first.kill();
 
     await world.up();
-    const second = await launch(name, { profile });
-    t.after(() => second.close());
+    const second = await startBrowser();
     const next = await second.page();
     await next.goto(`${world.url}/next`);
     assert.equal((await heard(next, "delivered")).status, "stored");

@@ -46,7 +46,7 @@ export class Line {
     const body = Buffer.concat(await request.toArray());
     this.log.push({ method, path, body: body.toString(), at: performance.now() });
     const forward = async () => {
-      const onward = ask(this.target + path, { method, headers });
+      const onward = ask(this.target + path, { method, headers, agent: false });
       onward.end(body);
       const [answer] = await once(onward, "response");
       return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(await answer.toArray()) };

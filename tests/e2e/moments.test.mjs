@@ -1,14 +1,10 @@
 // Shows what becomes of each way to deal with a panel: answering, meeting the expectation, skipping, closing, coming back later.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { it } from "node:test";
-import { launch } from "./browsers/launch.mjs";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard, troubles } from "./listener.mjs";
 import { asks, compares, studyOf, track, WHY } from "./studies.mjs";
-import { answer, declines, isThanked, oneBrowser, rate } from "./visitor.mjs";
+import { answer, declines, isThanked, oneBrowser, rate, returningVisitor } from "./visitor.mjs";
 import { openWorld } from "./world.mjs";
 
 // Late enough to come second to anything else that is due at once: where it is shown, nothing else was.
@@ -100,11 +96,9 @@ describeIn(["chromium"], "A moment", (name) => {
   });
 
   it("is followed by its second part after a reload and a restart of the browser, or no pair outlives the visit", async (t) => {
-    const profile = mkdtempSync(join(tmpdir(), "expectly-profile-"));
-    t.after(() => rmSync(profile, { recursive: true }));
+    const startBrowser = returningVisitor(t, name);
     const world = await openWorld(t);
-    const first = await launch(name, { profile });
-    t.after(() => first.close());
+    const first = await startBrowser();
     const before = await first.page();
     await before.goto(`${world.url}/cart`);
     await answer(before, 7);
@@ -112,8 +106,7 @@ describeIn(["chromium"], "A moment", (name) => {
     await heard(before, "ready");
     await first.close();
 
-    const second = await launch(name, { profile });
-    t.after(() => second.close());
+    const second = await startBrowser();
     const after = await second.page();
     await after.goto(`${world.url}/thanks`);
     await rate(after, 7);

@@ -15,12 +15,15 @@ const WATCH = `
   window.tasks = [];
   const watch = (type, list, of) =>
     new PerformanceObserver((entries) => list.push(...entries.getEntries().map(of))).observe({ type, buffered: true });
-  watch("layout-shift", shifts, ({ value, startTime, hadRecentInput, sources }) => ({ value, startTime, hadRecentInput, of: sources.map(({ node }) => node?.nodeName) }));
+  watch("layout-shift", shifts, ({ value, startTime, hadRecentInput }) => ({ value, startTime, hadRecentInput }));
   watch("longtask", tasks, ({ duration, startTime }) => ({ duration, startTime }));
   document.addEventListener("expectly:ready", () => (window.readyAt = performance.now()));`;
 
 const stored = (page) =>
-  page.evaluate(async () => ({ local: { ...localStorage }, session: { ...sessionStorage }, databases: await indexedDB.databases(), cookie: document.cookie }));
+  page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    return { local: { ...localStorage }, session: { ...sessionStorage }, databases, cookie: document.cookie };
+  });
 
 describeIn(["chromium"], "A page", (name) => {
   const suite = oneBrowser(name);

@@ -76,8 +76,7 @@ describeIn(["chromium"], "A survey", (name) => {
     const world = await openWorld(t, visitable(studyOf(surveys)));
     await visit(world, page, "/", { random: 0.5 });
     await page.panel.says("all?");
-    await declines(page);
-    await track(page, "nothing");
+    // They come due in the study's order, so that the rare one has been passed over by then.
     assert.deepEqual((await heardSoFar(page, "shown")).map(({ survey }) => survey), ["all"]);
   });
 

@@ -1,4 +1,7 @@
-// Owns what a visitor does with one panel, by mouse, and the one browser that a suite shares. Judges nothing.
+// Owns what a visitor does with one panel, by mouse, and the browsers that they do it in. Judges nothing.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
 import { launch } from "./browsers/launch.mjs";
 
@@ -16,13 +19,29 @@ export function oneBrowser(name, options) {
   return suite;
 }
 
+/** A visitor whose browser can end and be started again: each call starts it, with the same profile. All of it goes with the test. */
+export function returningVisitor(t, name) {
+  const profile = mkdtempSync(join(tmpdir(), "expectly-profile-"));
+  const browsers = [];
+  t.after(async () => {
+    await Promise.all(browsers.map((browser) => browser.close()));
+    rmSync(profile, { recursive: true });
+  });
+  return async () => {
+    const browser = await launch(name, { profile });
+    browsers.push(browser);
+    return browser;
+  };
+}
+
 /** What a page was at when its test failed, in one line. */
 async function stateOf(page) {
   try {
     const state = await page.evaluate(() => {
       const { heard, troubles } = window;
-      const fetched = performance.getEntriesByType("resource").map(({ name, responseStatus, duration }) => `${name} ${responseStatus} ${Math.round(duration)} ms`);
-      return { at: location.href, is: document.visibilityState, host: document.getElementById("expectly-host") !== null, heard, troubles, fetched };
+      const fetched = performance.getEntriesByType("resource").map(({ name, responseStatus }) => `${name} ${responseStatus}`);
+      const host = document.getElementById("expectly-host") !== null;
+      return { at: location.href, is: document.visibilityState, host, heard, troubles, fetched };
     });
     return `the page: ${JSON.stringify(state)}`;
   } catch (error) {

@@ -39,10 +39,12 @@ export const stage = (options) => (world) => serveStage({ ...world, ...options }
 export async function openWorld(t, { study, site = study ? stage() : shop } = {}) {
   const line = new Line();
   await line.open();
+  t.after(() => line.cut());
   const filled = await filledStudy(study, line.origin);
   const { url, close } = await site({ cdn: line.origin, study: filled });
+  t.after(close);
   const collector = new Collector([filled], url);
-  t.after(() => Promise.all([line.cut(), close(), collector.end()]));
+  t.after(() => collector.end());
   await collector.start();
   line.target = collector.origin;
 
