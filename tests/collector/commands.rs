@@ -107,6 +107,7 @@ fn rejects_list_shows_what_was_kept_aside_without_obeying_it() {
     assert_eq!(run(&["rejects", "list", "--store", store.to_str().unwrap()]).status.code(), Some(1), "a store that is not there");
 }
 
+/// K18
 #[test]
 fn k18_a_collector_that_is_told_to_stop_finishes_what_it_has_begun_and_exits_with_0() {
     let mut collector = Collector::start_in(Folder::new(), &["--token", TOKEN]);

@@ -15,6 +15,7 @@ const SENDERS: u32 = 4;
 /// The crash comes after some acknowledgement up to this one, while the other senders are anywhere in their own requests.
 const MOST_ACKNOWLEDGED: u32 = 40;
 
+/// K08
 #[test]
 fn k08_a_crash_at_any_moment_loses_no_acknowledged_answer_and_leaves_no_torn_one() {
     let mut folder = Folder::new();

@@ -53,6 +53,7 @@ fn the_widget_reaches_pages_of_other_origins_small_and_cached_as_long_as_its_nam
     assert_eq!((missing.status, missing.header("cache-control")), (404, Some("no-cache")), "it may be there after the next build");
 }
 
+/// K21
 #[test]
 fn k21_the_dashboard_runs_its_own_files_only_and_cannot_be_framed() {
     let collector = collector();
@@ -87,6 +88,7 @@ fn a_file_that_is_called_like_an_api_does_not_replace_it() {
     assert_eq!(get(&collector, "/v1/report/corner-shop").status, 401);
 }
 
+/// K22
 #[test]
 fn k22_no_path_climbs_out_of_the_folder() {
     let collector = collector();

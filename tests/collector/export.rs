@@ -50,6 +50,7 @@ fn table(text: &str) -> Vec<Vec<String>> {
     rows
 }
 
+/// K20
 #[test]
 fn k20_a_visitors_words_never_run_as_a_formula_and_numbers_stay_numbers() {
     let collector = Collector::start();

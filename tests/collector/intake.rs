@@ -7,6 +7,7 @@ use crate::http::Request;
 use crate::program::{Collector, ORIGIN, STUDY};
 use crate::results::{batch, checkout, id, nps, promise};
 
+/// K03
 #[test]
 fn k03_bytes_that_are_no_json_get_a_code_and_are_kept_aside_so_that_no_answer_vanishes_silently() {
     let collector = Collector::start();
@@ -33,6 +34,7 @@ fn k03_bytes_that_are_no_json_get_a_code_and_are_kept_aside_so_that_no_answer_va
     assert_eq!(collector.post(good).status, 200, "the collector still takes what is right");
 }
 
+/// K03
 #[test]
 fn k03_a_broken_item_is_refused_alone_even_where_only_its_own_text_is_broken() {
     let collector = Collector::start();
@@ -54,6 +56,7 @@ fn k03_a_broken_item_is_refused_alone_even_where_only_its_own_text_is_broken() {
     assert_eq!(receipts[4], json!({ "id": id(1), "status": "stored" }));
 }
 
+/// K04
 #[test]
 fn k04_a_value_off_its_scale_never_reaches_a_score() {
     let collector = Collector::start();
@@ -84,6 +87,7 @@ fn k04_a_value_off_its_scale_never_reaches_a_score() {
     assert_eq!(score["histogram"], json!([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]));
 }
 
+/// K05
 #[test]
 fn k05_one_bad_answer_does_not_cost_the_nine_good_ones_sent_with_it() {
     let collector = Collector::start();
@@ -144,6 +148,7 @@ fn a_result_is_taken_by_its_content_whatever_its_type_is_called() {
     }
 }
 
+/// K02
 #[test]
 fn k02_a_compressed_body_is_refused_so_that_it_cannot_unpack_to_more_than_was_sent() {
     let collector = Collector::start();

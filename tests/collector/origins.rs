@@ -28,6 +28,7 @@ fn rows(collector: &Collector) -> i64 {
     store.query_row("SELECT (SELECT count(*) FROM results) + (SELECT count(*) FROM rejects)", [], |row| row.get(0)).unwrap()
 }
 
+/// K11
 #[test]
 fn k11_a_page_that_only_looks_like_the_shop_cannot_vote() {
     let collector = Collector::start();
@@ -55,6 +56,7 @@ fn k11_a_page_that_only_looks_like_the_shop_cannot_vote() {
     assert_eq!(rows(&collector), 0, "nothing of it is stored or kept aside");
 }
 
+/// K11
 #[test]
 fn k11_a_page_listed_for_another_study_cannot_vote_in_this_one_and_is_told_so() {
     let collector = Collector::start();
@@ -65,6 +67,7 @@ fn k11_a_page_listed_for_another_study_cannot_vote_in_this_one_and_is_told_so() 
     assert_eq!(stored(&collector), 0);
 }
 
+/// K11
 #[test]
 fn k11_one_forbidden_result_in_a_batch_does_not_cost_the_others() {
     let collector = Collector::start();
@@ -77,6 +80,7 @@ fn k11_one_forbidden_result_in_a_batch_does_not_cost_the_others() {
     assert_eq!((stored(&collector), rows(&collector)), (1, 2), "the forbidden one is kept aside");
 }
 
+/// K11
 #[test]
 fn k11_the_listed_page_can_read_its_receipt_and_every_refusal() {
     let collector = Collector::start();
@@ -96,6 +100,7 @@ fn k11_the_listed_page_can_read_its_receipt_and_every_refusal() {
     }
 }
 
+/// K12
 #[test]
 fn k12_a_preflight_allows_exactly_one_method_and_one_header() {
     let collector = Collector::start();
@@ -114,6 +119,7 @@ fn k12_a_preflight_allows_exactly_one_method_and_one_header() {
     assert_refused(&ask("https://evil.example"), "a preflight from elsewhere");
 }
 
+/// K23
 #[test]
 fn k23_no_other_page_can_read_a_report_even_with_the_token() {
     let collector = Collector::start();

@@ -11,6 +11,7 @@ use crate::results::{batch, id, nps};
 const SENDERS: usize = 50;
 const TIMES: usize = 20;
 
+/// K06
 #[test]
 fn k06_a_result_sent_a_thousand_times_from_fifty_sides_counts_once() {
     let collector = Collector::start();
@@ -31,6 +32,7 @@ fn k06_a_result_sent_a_thousand_times_from_fifty_sides_counts_once() {
     assert_eq!(collector.report()["report"]["scores"][0]["n"], 1);
 }
 
+/// K06
 #[test]
 fn k06_a_second_try_is_the_same_result_although_it_is_older_by_then() {
     let collector = Collector::start();
@@ -40,6 +42,7 @@ fn k06_a_second_try_is_the_same_result_although_it_is_older_by_then() {
     assert_eq!(collector.post(again.to_string()).statuses(), ["duplicate"]);
 }
 
+/// K06
 #[test]
 fn k06_the_same_result_twice_in_one_batch_counts_once() {
     let collector = Collector::start();
@@ -48,6 +51,7 @@ fn k06_the_same_result_twice_in_one_batch_counts_once() {
     assert_eq!(collector.report()["report"]["scores"][0]["n"], 2);
 }
 
+/// K07
 #[test]
 fn k07_a_taken_id_keeps_its_first_result_and_the_second_is_kept_aside() {
     let collector = Collector::start();

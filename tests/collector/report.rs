@@ -192,6 +192,7 @@ fn a_report_names_what_its_rows_are_about_in_the_order_of_the_study() {
     assert!(reply.text().contains(r#""name":{"en":"Checkout","de":"Kasse"}"#), "English first, whatever the study's order");
 }
 
+/// K19
 #[test]
 fn k19_a_report_during_a_burst_is_a_whole_moment_of_it() {
     let collector = Collector::start();

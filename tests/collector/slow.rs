@@ -26,6 +26,7 @@ fn head(more: &str) -> String {
     format!("POST /v1/results HTTP/1.1\r\nhost: collector\r\norigin: {ORIGIN}\r\n{more}\r\n")
 }
 
+/// K15
 #[test]
 fn k15_a_header_that_never_ends_is_cut_off() {
     let collector = Collector::start();
@@ -35,6 +36,7 @@ fn k15_a_header_that_never_ends_is_cut_off() {
     assert_about_five_seconds(start);
 }
 
+/// K15
 #[test]
 fn k15_an_idle_connection_is_closed() {
     let collector = Collector::start();
@@ -44,6 +46,7 @@ fn k15_an_idle_connection_is_closed() {
     assert_about_five_seconds(start);
 }
 
+/// K15
 #[test]
 fn k15_a_body_that_never_ends_gets_408() {
     let collector = Collector::start();
@@ -54,6 +57,7 @@ fn k15_a_body_that_never_ends_gets_408() {
     assert_about_five_seconds(start);
 }
 
+/// K02
 #[test]
 fn k02_a_body_that_says_it_is_too_long_is_refused_before_it_is_sent() {
     let collector = Collector::start();
@@ -63,6 +67,7 @@ fn k02_a_body_that_says_it_is_too_long_is_refused_before_it_is_sent() {
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
 }
 
+/// K02
 #[test]
 fn k02_a_body_that_grows_too_long_in_pieces_is_refused() {
     let collector = Collector::start();
@@ -73,6 +78,7 @@ fn k02_a_body_that_grows_too_long_in_pieces_is_refused() {
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
 }
 
+/// K15
 #[test]
 fn k15_many_dawdlers_do_not_keep_an_honest_visitor_out() {
     let collector = Collector::start();

@@ -9,6 +9,7 @@ use crate::http::Request;
 use crate::program::{Collector, Folder, TOKEN, run};
 use crate::results::nps;
 
+/// K10
 #[test]
 fn k10_while_the_store_is_locked_results_are_sent_back_to_be_tried_again() {
     let collector = Collector::start();
@@ -22,6 +23,7 @@ fn k10_while_the_store_is_locked_results_are_sent_back_to_be_tried_again() {
     assert_eq!(collector.post(nps(1, 9).to_string()).statuses(), ["stored"], "nothing of the failed try was kept");
 }
 
+/// K10
 #[test]
 fn k10_a_collector_whose_store_is_gone_does_not_call_itself_well() {
     let collector = Collector::start();
@@ -42,6 +44,7 @@ fn refusal(folder: &Folder) -> String {
     String::from_utf8(output.stderr).unwrap()
 }
 
+/// K25
 #[test]
 fn k25_a_store_of_a_newer_version_is_left_alone() {
     let folder = Folder::new();
@@ -53,6 +56,7 @@ fn k25_a_store_of_a_newer_version_is_left_alone() {
     assert_eq!(tables, 1, "nothing was added to it");
 }
 
+/// K10
 #[test]
 fn k10_a_file_that_is_no_store_is_not_overwritten() {
     let folder = Folder::new();
@@ -75,6 +79,7 @@ fn a_restart_keeps_every_answer_and_raises_the_revision() {
     assert_eq!(collector.post(nps(1, 9).to_string()).statuses(), ["duplicate"]);
 }
 
+/// K01
 #[test]
 fn k01_sql_in_a_visitors_words_stays_words() {
     let collector = Collector::start();
@@ -90,6 +95,7 @@ fn k01_sql_in_a_visitors_words_stays_words() {
     }
 }
 
+/// K27
 #[test]
 fn k27_neither_address_nor_browser_of_a_visitor_is_kept() {
     let collector = Collector::start();

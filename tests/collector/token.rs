@@ -5,6 +5,7 @@ use crate::program::{Collector, Folder, TOKEN};
 
 const SECRETS: [&str; 3] = ["/v1/report/corner-shop", "/v1/export/corner-shop.csv", "/v1/export/corner-shop.ndjson"];
 
+/// K23
 #[test]
 fn k23_without_the_right_token_nobody_reads_what_visitors_said() {
     let collector = Collector::start();

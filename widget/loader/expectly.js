@@ -108,14 +108,18 @@
     await glue.open(text, survey, moment, language(), said);
   };
 
-  // A trap in the widget (a bug of ours) surfaces as an error of the page: it is taken out of the host's sight, and so is the panel.
-  addEventListener("error", (event) => {
+  // A trap in the widget (a bug of ours) surfaces as an error of the page: the console stays silent, and the panel goes. Only handlers
+  // that the page registered before this script hear of it. Told once, although timers left behind may trap again.
+  let trapped;
+  const trap = (event) => {
     if (!(event.error instanceof WebAssembly.RuntimeError) || !String(event.error.stack).includes("__HASH__")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     document.getElementById(name + "-host")?.remove();
-    fail("panic");
-  });
+    if (!trapped) fail("panic");
+    trapped = true;
+  };
+  addEventListener("error", trap);
 
   // FNV-1a as a share of 1, so that each survey draws another part of the visitors.
   const share = (id) => {
