@@ -17,7 +17,7 @@ export const footer = ({ report, changedAt, exportFailure, save }) => html`
     <p>
       Study <strong>${report.study}</strong>, version ${report.version} · revision ${people(report.revision)} ·
       last change ${clock(changedAt)}
-      ${report.refused > 0 ? html` · ${people(report.refused)} results were refused as invalid and are in no number` : nothing}
+      ${report.refused > 0 ? html` · ${people(report.refused)} results were refused and kept aside; no number counts them` : nothing}
     </p>
     <p>Every number on this page is computed in this page, by expectly-core compiled to WebAssembly, from the collector’s counts.
       Rounding comes last, so differences of shown numbers may be off by one in the last digit.</p>
