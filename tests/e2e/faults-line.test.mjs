@@ -58,6 +58,7 @@ describeIn(["chromium"], "The line to the collector", (name) => {
     await rate(page, 4);
     await page.panel.thanks();
     await page.goto(`${world.url}/next`);
+    await page.goto("about:blank");
     await world.up();
     await page.goto(`${world.url}/next`);
     assert.equal((await heard(page, "delivered")).status, "stored");

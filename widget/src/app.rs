@@ -51,7 +51,7 @@ pub enum Input {
     Noticed,
     /// Thanks were shown long enough.
     Over,
-    /// The page is being left.
+    /// The page was left, and has come back; or what was given so far may be sent by another tab from now on.
     Left,
 }
 

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::PageTransitionEvent;
 use yew::html::Scope;
 use yew::{AppHandle, Renderer};
 
@@ -26,7 +27,7 @@ const LOOK_MS: u32 = 1_000;
 struct Shown {
     handle: AppHandle<Panel>,
     host: Host,
-    _leaving: EventListener,
+    _listeners: [EventListener; 2],
     _looking: Interval,
     ended: Function,
 }
@@ -47,17 +48,20 @@ pub async fn show(context: Context) -> Result<(), Error> {
     let context = Rc::new(context);
     let handle = Renderer::<Panel>::with_root_and_props(host.mount(), PanelProperties { context: context.clone() }).render();
     let scope: Scope<Panel> = (*handle).clone();
-    let leaving = EventListener::new(&gloo::utils::window(), "pagehide", move |_| {
-        deliver::drain_and_leave();
-        // A page that comes back from the back/forward cache must not go on with what was already sent.
-        scope.send_message(Input::Left);
+    // No more than that: whoever works on a database while a page goes keeps it out of the back/forward cache.
+    let leaving = EventListener::new(&gloo::utils::window(), "pagehide", |_| deliver::drain_and_leave());
+    // A page that comes back from there must not go on with what was already sent.
+    let returning = EventListener::new(&gloo::utils::window(), "pageshow", move |event| {
+        if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+            scope.send_message(Input::Left);
+        }
     });
     let looking = Interval::new(LOOK_MS, || {
         if SHOWN.with_borrow(|shown| shown.as_ref().is_some_and(|shown| !shown.host.is_on_page())) {
             end_now();
         }
     });
-    SHOWN.replace(Some(Shown { handle, host, _leaving: leaving, _looking: looking, ended }));
+    SHOWN.replace(Some(Shown { handle, host, _listeners: [leaving, returning], _looking: looking, ended }));
     events::tell(Happening::Shown, &about(&context));
     // It is resolved, never rejected.
     let _ = JsFuture::from(gone).await;
