@@ -22,7 +22,8 @@ pub enum Error {
         /// Where, ending in the key itself.
         path: String,
     },
-    /// The value has another JSON type than the one expected (`"7"` or `7.5` for an integer, `null` for anything).
+    /// The value has another JSON type than the one expected (`"7"` for a number, `null` for anything; `7.5` for a whole number is
+    /// out of range).
     WrongType {
         /// Where.
         path: String,

@@ -2,7 +2,8 @@
 
 use core::fmt::Debug;
 
-/// Which end of a scale is the good one. Every comparison asks the scale; nothing assumes that higher is better.
+/// Which end of a scale is the good one: a part of what its values mean. All scales there are so far have it at the top, and top shares and
+/// gaps count on that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Polarity {
     /// A higher value is better for the person who answered.

