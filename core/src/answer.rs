@@ -10,13 +10,13 @@ use crate::scale::{Scale, ScaleId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rating {
     scale: ScaleId,
-    value: u8,
+    value: i8,
 }
 
 impl Rating {
     /// Reads a value on a scale. Errors: [`Error::OutOfRange`] (with an empty path) when it is off the scale.
     pub fn parse(scale: ScaleId, value: i64) -> Result<Rating, Error> {
-        match u8::try_from(value) {
+        match i8::try_from(value) {
             Ok(value) if (scale.min()..=scale.max()).contains(&value) => Ok(Rating { scale, value }),
             _ => Err(Error::OutOfRange { path: String::new() }),
         }
@@ -28,7 +28,7 @@ impl Rating {
     }
 
     /// The value, within the scale.
-    pub fn value(self) -> u8 {
+    pub fn value(self) -> i8 {
         self.value
     }
 }
@@ -36,7 +36,7 @@ impl Rating {
 /// A rating on scale `S`. There is no conversion between scales.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer<S: Scale> {
-    value: u8,
+    value: i8,
     scale: PhantomData<S>,
 }
 
@@ -59,14 +59,20 @@ impl<S: Scale> Answer<S> {
     }
 
     /// The value, within the scale.
-    pub fn value(self) -> u8 {
+    pub fn value(self) -> i8 {
         self.value
     }
+}
 
-    /// Position on the scale, 0 for its lowest value.
-    pub(crate) fn level(self) -> usize {
-        usize::from(self.value - S::ID.min())
+impl<S: Scale> From<Answer<S>> for Rating {
+    fn from(answer: Answer<S>) -> Rating {
+        Rating { scale: S::ID, value: answer.value }
     }
+}
+
+/// Position of a value on its scale, 0 for the lowest; a value below the scale has none and counts as the lowest.
+pub(crate) fn level(scale: ScaleId, value: i8) -> usize {
+    usize::try_from(i16::from(value) - i16::from(scale.min())).unwrap_or(0)
 }
 
 /// What became of one question.

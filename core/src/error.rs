@@ -62,6 +62,11 @@ pub enum Error {
         /// The part that contradicts an earlier one.
         path: String,
     },
+    /// Two things that may not be pooled or compared: answers on different scales, to different words, of different people.
+    Incompatible {
+        /// What they differ in, such as `wording`.
+        path: String,
+    },
     /// A count would exceed [`MOST_ANSWERS`](crate::tally::MOST_ANSWERS).
     Overflow,
 }
@@ -80,6 +85,7 @@ impl Error {
             Error::DuplicateId { .. } => "duplicate_id",
             Error::UnknownReference { .. } => "unknown_reference",
             Error::Inconsistent { .. } => "inconsistent",
+            Error::Incompatible { .. } => "incompatible",
             Error::Overflow => "overflow",
         }
     }
@@ -95,7 +101,8 @@ impl Error {
             | Error::TooLong { path, .. }
             | Error::DuplicateId { path }
             | Error::UnknownReference { path }
-            | Error::Inconsistent { path } => path,
+            | Error::Inconsistent { path }
+            | Error::Incompatible { path } => path,
             Error::NotJson { .. } | Error::Overflow => "",
         }
     }

@@ -1,100 +1,86 @@
-//! Owns counts of answers on one scale; everything that is computed is computed from them. Holds integers only.
+//! Owns counts of answers with scale and population in their type; everything that is computed is computed from them.
 
 use core::marker::PhantomData;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Rating};
 use crate::error::Error;
-use crate::scale::{MOST_LEVELS, Scale};
+use crate::histogram::{Histogram, same_scale};
+use crate::population::{Customer, Population};
+use crate::scale::Scale;
 use crate::stats::moments::Moments;
 
-/// How many people gave each value of scale `S`. Order does not matter, and merging any parts gives the whole.
+pub use crate::histogram::MOST_ANSWERS;
+
+/// How many people of population `P` gave each value of scale `S`.
+///
+/// Tallies merge where their [`Key`](crate::key::Key) shows that they count the same thing: see [`Keyed`](crate::key::Keyed). Without
+/// a key there is no merging:
+/// ```compile_fail
+/// use expectly_core::{scale::Csat5, tally::Tally};
+/// let mut tally = Tally::<Csat5>::new();
+/// tally.merge(&Tally::<Csat5>::new());
+/// ```
+/// Employees are no customers:
+/// ```compile_fail
+/// use expectly_core::{nps::Nps, population::Internal, scale::Likelihood11, tally::Tally};
+/// let customers: Tally<Likelihood11> = Tally::<Likelihood11, Internal>::new();
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tally<S: Scale> {
-    counts: [u64; MOST_LEVELS],
-    scale: PhantomData<S>,
+pub struct Tally<S: Scale, P: Population = Customer> {
+    histogram: Histogram,
+    about: PhantomData<(S, P)>,
 }
 
-impl<S: Scale> Default for Tally<S> {
+impl<S: Scale, P: Population> Default for Tally<S, P> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<S: Scale> Tally<S> {
+impl<S: Scale, P: Population> Tally<S, P> {
     /// No answers yet.
     pub const fn new() -> Self {
-        Tally { counts: [0; MOST_LEVELS], scale: PhantomData }
+        Tally { histogram: Histogram::new(S::ID), about: PhantomData }
     }
 
     /// Counts already made elsewhere: one cell a value, lowest first. Errors: [`Error::OutOfRange`] unless there are exactly as many
-    /// cells as the scale has values; [`Error::Overflow`] over
-    /// [`MOST_ANSWERS`].
+    /// cells as the scale has values; [`Error::Overflow`] over [`MOST_ANSWERS`].
     pub fn from_counts(counts: &[u64]) -> Result<Self, Error> {
-        if counts.len() != S::ID.levels() {
-            return Err(Error::OutOfRange { path: "counts".into() });
-        }
-        let mut tally = Tally::new();
-        for (cell, count) in tally.counts.iter_mut().zip(counts) {
-            *cell = *count;
-        }
-        check_total(counts.iter().copied())?;
-        Ok(tally)
+        Histogram::from_counts(S::ID, counts).map(|histogram| Tally { histogram, about: PhantomData })
+    }
+
+    /// The same counts with their scale in the type. Errors: [`Error::Incompatible`] when they are on another scale.
+    pub fn of(histogram: &Histogram) -> Result<Self, Error> {
+        same_scale(S::ID, histogram.scale())?;
+        Ok(Tally { histogram: *histogram, about: PhantomData })
     }
 
     /// Counts one more answer. Errors: [`Error::Overflow`].
     pub fn record(&mut self, answer: Answer<S>) -> Result<(), Error> {
-        check_total([self.n(), 1])?;
-        let cell = self.counts.get_mut(answer.level()).ok_or(Error::Overflow)?;
-        *cell += 1;
-        Ok(())
+        self.histogram.record(Rating::from(answer))
     }
 
-    /// Adds another tally's counts. Errors: [`Error::Overflow`], leaving this tally as it was.
-    pub fn merge(&mut self, other: &Self) -> Result<(), Error> {
-        check_total([self.n(), other.n()])?;
-        for (cell, more) in self.counts.iter_mut().zip(other.counts) {
-            *cell += more;
-        }
-        Ok(())
+    pub(crate) fn add(&mut self, other: &Self) -> Result<(), Error> {
+        self.histogram.add(&other.histogram)
+    }
+
+    /// The same counts without the type.
+    pub fn histogram(&self) -> &Histogram {
+        &self.histogram
     }
 
     /// How many answers there are.
     pub fn n(&self) -> u64 {
-        self.counts.iter().sum()
+        self.histogram.n()
     }
 
     /// One count a value, lowest value first.
     pub fn counts(&self) -> &[u64] {
-        self.counts.get(..S::ID.levels()).unwrap_or(&self.counts)
-    }
-
-    /// How many answers lie from `low` to `high`, both included.
-    pub fn between(&self, low: u8, high: u8) -> u64 {
-        self.by_value().filter(|(value, _)| (low..=high).contains(value)).map(|(_, count)| count).sum()
-    }
-
-    /// How many answers are one of the `top` best values.
-    pub fn top(&self, top: u8) -> u64 {
-        self.between(S::ID.max().saturating_sub(top.saturating_sub(1)), S::ID.max())
-    }
-
-    /// Each value with its count.
-    pub fn by_value(&self) -> impl Iterator<Item = (u8, u64)> {
-        S::ID.values().zip(self.counts)
+        self.histogram.counts()
     }
 
     /// Mean and spread, exact until the last division.
     pub fn moments(&self) -> Moments {
-        Moments::of(self.by_value().map(|(value, count)| (i64::from(value), count)))
+        self.histogram.moments()
     }
-}
-
-/// The most answers that a tally holds, 2^53 − 1: every JSON reader agrees on whole numbers up to there, and sums of squares of that
-/// many answers still fit 128 bits.
-pub const MOST_ANSWERS: u64 = (1 << 53) - 1;
-
-/// Refuses a sum of counts over [`MOST_ANSWERS`].
-pub(crate) fn check_total(counts: impl IntoIterator<Item = u64>) -> Result<(), Error> {
-    let total = counts.into_iter().try_fold(0_u64, |total, count| total.checked_add(count));
-    total.filter(|total| *total <= MOST_ANSWERS).map(|_| ()).ok_or(Error::Overflow)
 }

@@ -3,7 +3,7 @@
 
 use expectly_core::answer::Rating;
 use expectly_core::gap::personal::{GapKind, PersonalGap};
-use expectly_core::gap::sacrifice::Sacrifice;
+use expectly_core::gap::sacrifice::{Predictive, Sacrifice};
 use expectly_core::gap::servqual::ServqualGap;
 use expectly_core::gap::xgap::{Margin, VERDICT_ALPHA, Verdict, XGap};
 use expectly_core::joint::JointTally;
@@ -34,7 +34,7 @@ fn transposed(table: &Table) -> Table {
 proptest! {
     #[test]
     fn servqual_is_sacrifice_with_the_other_sign_and_never_silently(table in table()) {
-        let sacrifice = Sacrifice::of(&joint(&table));
+        let sacrifice = Sacrifice::<Predictive>::of(&joint(&table));
         let (one, other) = (sacrifice.reading(CONFIDENCE), ServqualGap::of(&joint(&table)).reading(CONFIDENCE));
         prop_assert_eq!(one.point(), other.point().map(|point| -point));
         let (ends, mirrored) = (one.interval().map(|it| (it.low, it.high)), other.interval().map(|it| (-it.high, -it.low)));
@@ -45,49 +45,49 @@ proptest! {
 
     #[test]
     fn swapping_the_sides_swaps_the_sign(table in table()) {
-        let point = |table| Sacrifice::of(&joint(table)).reading(CONFIDENCE).point();
+        let point = |table| Sacrifice::<Predictive>::of(&joint(table)).reading(CONFIDENCE).point();
         prop_assert_eq!(point(&table), point(&transposed(&table)).map(|point| -point));
-        let [above, equal, below] = joint(&table).split();
-        prop_assert_eq!(joint(&transposed(&table)).split(), [below, equal, above]);
+        let [above, equal, below] = joint(&table).table().split();
+        prop_assert_eq!(joint(&transposed(&table)).table().split(), [below, equal, above]);
         prop_assert_eq!(above + equal + below, joint(&table).n());
     }
 
     #[test]
     fn a_mean_gap_is_the_difference_of_its_sides_means(table in table()) {
         let joint = joint(&table);
-        let (first, second) = (joint.first().moments(), joint.second().moments());
+        let (first, second) = (joint.table().first().moments(), joint.table().second().moments());
         prop_assert_eq!((first.n(), second.n()), (joint.n(), joint.n()));
-        let Some(gap) = joint.differences().mean() else { return Ok(()) };
+        let Some(gap) = joint.table().differences().mean() else { return Ok(()) };
         prop_assert!((gap - (first.mean().unwrap() - second.mean().unwrap())).abs() < ROUNDING);
     }
 
     #[test]
     fn the_spread_of_a_gap_is_what_spreads_and_correlation_make_it(table in table()) {
         let joint = joint(&table);
-        let (Some(r), Some(spread)) = (joint.correlation(), joint.differences().deviation()) else { return Ok(()) };
+        let (Some(r), Some(spread)) = (joint.table().correlation(), joint.table().differences().deviation()) else { return Ok(()) };
         prop_assert!((-1.0 - ROUNDING..=1.0 + ROUNDING).contains(&r));
-        let (first, second) = (joint.first().moments().deviation().unwrap(), joint.second().moments().deviation().unwrap());
+        let (first, second) = (joint.table().first().moments().deviation().unwrap(), joint.table().second().moments().deviation().unwrap());
         prop_assert!((spread.powi(2) - (first.powi(2) + second.powi(2) - 2.0 * r * first * second)).abs() < ROUNDING);
     }
 
     #[test]
     fn a_gap_lies_within_its_interval(table in table(), level in 0.5..0.9999_f64) {
-        let reading = Sacrifice::of(&joint(&table)).reading(Confidence::parse(level).unwrap());
+        let reading = Sacrifice::<Predictive>::of(&joint(&table)).reading(Confidence::parse(level).unwrap());
         let (Some(point), Some(Interval { low, high, .. })) = (reading.point(), reading.interval()) else { return Ok(()) };
         prop_assert!(low < point && point < high && (-6.0..=6.0).contains(&point));
     }
 
     #[test]
     fn over_and_under_selling_cancel_in_the_mean_but_not_in_the_distance(table in table()) {
-        let gap = XGap::of(&joint(&table));
+        let gap = XGap::from_table(joint(&table).table());
         let Some(distance) = gap.mean_distance() else { return Ok(()) };
-        let mean = joint(&table).differences().mean().unwrap();
+        let mean = joint(&table).table().differences().mean().unwrap();
         prop_assert!(mean.abs() <= distance + ROUNDING && distance <= gap.root_mean_square().unwrap() + ROUNDING);
     }
 
     #[test]
     fn a_promise_is_called_kept_only_when_both_tests_say_so(table in table(), points in 0.05..3.0_f64) {
-        let (gap, margin) = (XGap::of(&joint(&table)), Margin::parse(points).unwrap());
+        let (gap, margin) = (XGap::from_table(joint(&table).table()), Margin::parse(points).unwrap());
         let verdict = gap.verdict(margin, VERDICT_ALPHA).unwrap();
         match gap.equivalence_p(margin) {
             Some(p) if (p - VERDICT_ALPHA).abs() > ROUNDING => prop_assert_eq!(verdict == Verdict::Close, p < VERDICT_ALPHA),
@@ -120,7 +120,7 @@ fn one_pair_and_equal_pairs_have_no_interval() {
     let only = |n: u64| {
         let mut table = vec![vec![0; 7]; 7];
         table[5][3] = n;
-        Sacrifice::of(&joint(&table)).reading(CONFIDENCE)
+        Sacrifice::<Predictive>::of(&joint(&table)).reading(CONFIDENCE)
     };
     assert_eq!((only(0).point(), only(1).point(), only(9).point()), (None, None, None));
 }

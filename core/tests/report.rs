@@ -14,6 +14,7 @@ fn key(promise: Option<&str>, wording: &str) -> Key {
         scale: "ease7".into(),
         wording: wording.into(),
         population: "customer".into(),
+        ..Key::default()
     }
 }
 

@@ -59,6 +59,7 @@ fn counted(results: &[Value]) -> Counts {
             scale: text(scale).unwrap(),
             wording: text(&result["wording"]).unwrap(),
             population: text(&result["population"]).unwrap(),
+            ..Key::default()
         };
         let source = text(&result["source"]).unwrap();
         for answer in result["answers"].as_array().unwrap().iter().filter(|answer| answer["state"] != "not-shown") {
@@ -73,7 +74,7 @@ fn counted(results: &[Value]) -> Counts {
                 dont_know: 0,
             });
             match answer["state"].as_str().unwrap() {
-                "answered" => row.counts[answer["value"].as_u64().unwrap() as usize - usize::from(scale.min())] += 1,
+                "answered" => row.counts[answer["value"].as_u64().unwrap() as usize - scale.min() as usize] += 1,
                 "skipped" => row.skipped += 1,
                 _ => row.dont_know += 1,
             }

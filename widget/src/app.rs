@@ -42,7 +42,7 @@ impl PartialEq for Context {
 /// What the visitor or the page does.
 pub enum Input {
     /// A rating is chosen.
-    Choose(u8),
+    Choose(i8),
     /// A button is pressed, with the words written by then.
     Do(Action, String),
     /// The answer is durable, or could not be made so.

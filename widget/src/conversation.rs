@@ -114,7 +114,7 @@ impl Conversation {
     }
 
     /// Chooses a rating; it can be changed until it is sent.
-    pub fn choose(&mut self, value: u8) {
+    pub fn choose(&mut self, value: i8) {
         if matches!(self.step, Step::Rating(_)) {
             self.chosen = Rating::parse(self.context.survey.scale, i64::from(value)).ok();
         }

@@ -3,10 +3,20 @@
 use expectly_core::reading::Confidence;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
 use crate::own;
 use crate::refusal::Refusal;
+
+/// What may be chosen for every interval.
+#[derive(Default, Deserialize, Tsify)]
+#[serde(deny_unknown_fields)]
+pub struct Options {
+    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+    #[tsify(optional)]
+    confidence: Option<f64>,
+}
 
 /// Reads an options object; leaving it out is leaving out every option.
 pub fn read<T: DeserializeOwned + Default>(options: &JsValue) -> Result<T, Refusal> {
@@ -15,11 +25,6 @@ pub fn read<T: DeserializeOwned + Default>(options: &JsValue) -> Result<T, Refus
 
 /// Reads the options of a function whose only choice is the confidence.
 pub fn only_confidence(options: &JsValue) -> Result<Confidence, Refusal> {
-    #[derive(Default, Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Options {
-        confidence: Option<f64>,
-    }
     confidence(read::<Options>(options)?.confidence)
 }
 

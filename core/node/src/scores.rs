@@ -1,65 +1,68 @@
-//! Owns `nps`, `csat` and `ces` as JavaScript calls them.
+//! Owns `csat` and `ces` as JavaScript calls them.
 
-use expectly_core::nps::{Nps, NpsInterval};
-use expectly_core::report::ReadingOut;
+use expectly_core::report::Reading;
+use expectly_core::scale::{Csat5, Ease7};
+use expectly_core::tally::Tally;
 use expectly_core::{ces, csat};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::options::{confidence, only_confidence, read};
+use crate::options::only_confidence;
 use crate::refusal::Refusal;
-use crate::{names, plain, ratings};
+use crate::{give, ratings};
 
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NpsOptions {
-    method: Option<String>,
-    confidence: Option<f64>,
+/// Customer satisfaction, as three estimands that are never to be mixed.
+#[derive(Serialize, Tsify)]
+pub struct Csat {
+    /// Share of people who gave 4 or 5, 0 to 1, Wilson's interval.
+    top2: Reading,
+    /// Mean, 1 to 5, t interval.
+    mean: Reading,
+    /// The mean as percent of the maximum possible, 0 to 100.
+    pomp: Reading,
 }
 
-#[derive(Serialize)]
-struct Csat {
-    top2: ReadingOut,
-    mean: ReadingOut,
-    pomp: ReadingOut,
+/// Customer effort in its ease form.
+#[derive(Serialize, Tsify)]
+pub struct Ces {
+    /// Mean ease, 1 to 7, t interval.
+    mean: Reading,
+    /// Share of people who found it easy (5, 6 or 7), 0 to 1, Wilson's interval.
+    easy: Reading,
 }
 
-#[derive(Serialize)]
-struct Ces {
-    mean: ReadingOut,
-    easy: ReadingOut,
-}
-
-/// `nps(scores, options?)`
+/// Customer satisfaction, as three estimands that are never to be mixed.
+///
+/// @param scores Whole numbers 1 (very dissatisfied) to 5 (very satisfied).
+/// @throws {ExpectlyError} `wrong_type` or `out_of_range` with the path of the first score that is none.
 #[wasm_bindgen]
-pub fn nps(scores: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
-    let options: NpsOptions = read(options)?;
-    let methods = [("score", NpsInterval::Score), ("adjusted-wald", NpsInterval::AdjustedWald)];
-    let method = options.method.map(|name| names::thing("method", &name, &methods)).transpose()?.unwrap_or_default();
-    let confidence = confidence(options.confidence)?;
-    let nps = Nps::of(&ratings::tally(scores)?);
-    Ok(plain(&ReadingOut::of("nps", &nps.reading_by(method, confidence))))
-}
-
-/// `csat(scores, options?)`
-#[wasm_bindgen]
-pub fn csat(scores: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
+pub fn csat(
+    #[wasm_bindgen(unchecked_param_type = "Scores")] scores: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+) -> Result<Ts<Csat>, Refusal> {
     let confidence = only_confidence(options)?;
-    let tally = ratings::tally(scores)?;
-    Ok(plain(&Csat {
-        top2: ReadingOut::of("csat-top-2", &csat::top2(&tally, confidence)),
-        mean: ReadingOut::of("csat-mean", &csat::mean(&tally, confidence)),
-        pomp: ReadingOut::of("csat-pomp", &csat::pomp(&tally, confidence)),
+    let tally: Tally<Csat5> = ratings::tally(scores)?;
+    Ok(give(&Csat {
+        top2: Reading::of("csat-top-2", &csat::top2(&tally, confidence)),
+        mean: Reading::of("csat-mean", &csat::mean(&tally, confidence)),
+        pomp: Reading::of("csat-pomp", &csat::pomp(&tally, confidence)),
     }))
 }
 
-/// `ces(scores, options?)`
+/// Customer effort score in its ease form: high is good.
+///
+/// @param scores Whole numbers 1 (very difficult) to 7 (very easy).
+/// @throws {ExpectlyError} `wrong_type` or `out_of_range` with the path of the first score that is none.
 #[wasm_bindgen]
-pub fn ces(scores: &JsValue, options: &JsValue) -> Result<JsValue, Refusal> {
+pub fn ces(
+    #[wasm_bindgen(unchecked_param_type = "Scores")] scores: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+) -> Result<Ts<Ces>, Refusal> {
     let confidence = only_confidence(options)?;
-    let tally = ratings::tally(scores)?;
-    Ok(plain(&Ces {
-        mean: ReadingOut::of("ces-mean", &ces::mean(&tally, confidence)),
-        easy: ReadingOut::of("ces-easy", &ces::easy(&tally, confidence)),
+    let tally: Tally<Ease7> = ratings::tally(scores)?;
+    Ok(give(&Ces {
+        mean: Reading::of("ces-mean", &ces::mean(&tally, confidence)),
+        easy: Reading::of("ces-easy", &ces::easy(&tally, confidence)),
     }))
 }

@@ -43,7 +43,7 @@ impl PersonalGap {
             return Err(Error::Inconsistent { path: String::from("scale") });
         }
         // Values are at most MOST_LEVELS apart, far inside i8.
-        let value = first.value().wrapping_sub(second.value()).cast_signed();
+        let value = first.value().wrapping_sub(second.value());
         Ok(PersonalGap { kind, value, scale: first.scale() })
     }
 

@@ -1,39 +1,91 @@
-//! Owns customer sacrifice: expected − experienced. Positive is bad, zero is met, negative is a pleasant surprise.
+//! Owns customer sacrifice: what was expected, or wanted, less what was experienced. Positive is bad, zero is met, negative is a pleasant
+//! surprise.
+
+use core::fmt::Debug;
+use core::marker::PhantomData;
 
 use super::servqual::ServqualGap;
+use crate::asked::{Expected, FirstSide, Timing, Wanted};
 use crate::joint::JointTally;
+use crate::population::Experienced;
 use crate::reading::{Confidence, Method, Reading, ScalePoints};
 use crate::scale::Scale;
 use crate::stats::{mean, moments::Moments};
+use crate::table::Table;
 
-/// Expected − experienced over all pairs, in points of the scale.
+/// What the experience is held against.
+pub trait Form: Copy + Debug + PartialEq + Eq + 'static {
+    /// The estimand's name in JSON.
+    const MEASURE: &'static str;
+}
+
+/// Expected − experienced: the gap between prediction and perception.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Predictive;
+/// Wanted exactly − settled for (Gilmore & Pine 1997).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Desired;
+
+impl Form for Predictive {
+    const MEASURE: &'static str = "sacrifice-mean";
+}
+impl Form for Desired {
+    const MEASURE: &'static str = "desired-sacrifice-mean";
+}
+
+/// First sides that this form of sacrifice may be made from.
+pub trait Makes<F: Form>: FirstSide {}
+impl<T: Timing> Makes<Predictive> for Expected<T> {}
+impl Makes<Desired> for Wanted {}
+
+/// The gap over all pairs, in points of the scale.
 ///
 /// The gap types do not mix:
 /// ```compile_fail
-/// use expectly_core::{gap::{sacrifice::Sacrifice, xgap::XGap}, joint::JointTally, scale::Ease7};
-/// let gap: Sacrifice = XGap::of(&JointTally::<Ease7>::new());
+/// use expectly_core::{asked::Advertised, gap::{sacrifice::Sacrifice, xgap::XGap}, joint::JointTally, scale::Ease7};
+/// let gap: Sacrifice = XGap::of(&JointTally::<Ease7, Advertised>::new());
+/// ```
+/// What was wanted is not what was expected:
+/// ```compile_fail
+/// use expectly_core::{asked::Wanted, gap::sacrifice::{Predictive, Sacrifice}, joint::JointTally, scale::Ease7};
+/// let gap = Sacrifice::<Predictive>::of(&JointTally::<Ease7, Wanted>::new());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sacrifice(pub(super) Moments);
+pub struct Sacrifice<F: Form = Predictive> {
+    pub(super) differences: Moments,
+    form: PhantomData<F>,
+}
 
-impl Sacrifice {
-    /// From a table with expectations as rows and experiences as columns.
-    pub fn of<S: Scale>(joint: &JointTally<S>) -> Sacrifice {
-        Sacrifice(joint.differences())
+impl<F: Form> Sacrifice<F> {
+    /// From a table with expectations or wishes as rows and experiences as columns.
+    pub fn of<S: Scale, A: Makes<F>, P: Experienced>(joint: &JointTally<S, A, P>) -> Self {
+        Self::of_differences(joint.table().differences())
+    }
+
+    /// From a table whose first side is known at run time only, as documents say it. Whoever calls has checked that it is what `F` is
+    /// made from.
+    pub fn from_table(table: &Table) -> Self {
+        Self::of_differences(table.differences())
+    }
+
+    pub(super) fn of_differences(differences: Moments) -> Self {
+        Sacrifice { differences, form: PhantomData }
     }
 
     /// Mean gap with the t interval on each person's difference.
     pub fn reading(&self, confidence: Confidence) -> Reading<ScalePoints> {
-        mean::reading(&self.0, confidence, Method::PairedT)
+        mean::reading(&self.differences, confidence, Method::PairedT)
     }
 
     /// Standard deviation of the differences; none below two pairs.
     pub fn deviation(&self) -> Option<f64> {
-        self.0.deviation()
+        self.differences.deviation()
     }
+}
 
+impl Sacrifice<Predictive> {
     /// The same gap with SERVQUAL's sign. The flip is always asked for, never silent.
     pub fn to_servqual(self) -> ServqualGap {
-        ServqualGap(self.0)
+        ServqualGap(self.differences)
     }
 }

@@ -1,8 +1,10 @@
 //! Owns the SERVQUAL gap: perception − expectation. Negative is bad (Parasuraman, Zeithaml & Berry 1988).
 
-use super::sacrifice::Sacrifice;
+use super::sacrifice::{Predictive, Sacrifice};
+use crate::asked::{Expected, Timing};
 use crate::joint::JointTally;
-use crate::reading::{Confidence, Interval, Reading, ScalePoints};
+use crate::population::Experienced;
+use crate::reading::{Confidence, Reading, ScalePoints};
 use crate::scale::Scale;
 use crate::stats::moments::Moments;
 
@@ -12,23 +14,17 @@ pub struct ServqualGap(pub(super) Moments);
 
 impl ServqualGap {
     /// From a table with expectations as rows and perceptions as columns.
-    pub fn of<S: Scale>(joint: &JointTally<S>) -> ServqualGap {
-        Sacrifice::of(joint).to_servqual()
+    pub fn of<S: Scale, T: Timing, P: Experienced>(joint: &JointTally<S, Expected<T>, P>) -> ServqualGap {
+        Sacrifice::<Predictive>::of(joint).to_servqual()
     }
 
     /// Mean gap with the t interval on each person's difference.
     pub fn reading(&self, confidence: Confidence) -> Reading<ScalePoints> {
-        match self.to_sacrifice().reading(confidence) {
-            Reading::Insufficient { n, lack } => Reading::Insufficient { n, lack },
-            Reading::Estimate(gap) => {
-                let interval = Interval { low: -gap.interval.high, high: -gap.interval.low, ..gap.interval };
-                Reading::estimate(-gap.point, interval, gap.n)
-            }
-        }
+        self.to_sacrifice().reading(confidence).map(|gap| -gap)
     }
 
     /// The same gap with the sign of sacrifice.
     pub fn to_sacrifice(self) -> Sacrifice {
-        Sacrifice(self.0)
+        Sacrifice::of_differences(self.0)
     }
 }

@@ -2,11 +2,14 @@
 
 use alloc::string::String;
 
+use crate::asked::Advertised;
 use crate::error::Error;
 use crate::joint::JointTally;
+use crate::population::Experienced;
 use crate::reading::{Confidence, Method, Reading, ScalePoints};
 use crate::scale::Scale;
 use crate::stats::{mean, moments::Moments, student};
+use crate::table::Table;
 
 /// How large a gap may be and still count as a kept promise, in points of the scale. Set in the study, before there are answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,9 +61,14 @@ pub struct XGap {
 
 impl XGap {
     /// From a table with what people say they were promised as rows and the actual one as columns.
-    pub fn of<S: Scale>(joint: &JointTally<S>) -> XGap {
-        let distance = |(advertised, actual, count): (u8, u8, u64)| (i64::from(advertised.abs_diff(actual)), count);
-        XGap { differences: joint.differences(), distances: Moments::of(joint.by_pair().map(distance)) }
+    pub fn of<S: Scale, P: Experienced>(joint: &JointTally<S, Advertised, P>) -> XGap {
+        XGap::from_table(joint.table())
+    }
+
+    /// From a table whose first side is known at run time only, as documents say it. Whoever calls has checked that it is a promise.
+    pub fn from_table(table: &Table) -> XGap {
+        let distance = |(advertised, actual, count): (i8, i8, u64)| (i64::from(advertised.abs_diff(actual)), count);
+        XGap { differences: table.differences(), distances: Moments::of(table.by_pair().map(distance)) }
     }
 
     /// Mean gap with the t interval on each person's difference. Over- and under-selling cancel in it: see [`XGap::mean_distance`].

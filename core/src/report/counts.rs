@@ -4,34 +4,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
-/// What answers must have in common to be counted together. Names are those of the study and the result.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Key {
-    /// The survey's name.
-    pub survey: String,
-    /// The touchpoint's name, stage and facet, if the survey is about one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub touchpoint: Option<String>,
-    /// The touchpoint's stage.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stage: Option<String>,
-    /// The touchpoint's facet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub facet: Option<String>,
-    /// The promise's name and version, if the survey is about one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub promise: Option<String>,
-    /// The scale's name.
-    pub scale: String,
-    /// What was asked, as a fingerprint.
-    pub wording: String,
-    /// Who was asked.
-    pub population: String,
-}
+use crate::key::Key;
 
 /// Answers to one question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct RatingCounts {
     /// What was asked of whom.
@@ -53,6 +30,7 @@ pub struct RatingCounts {
 
 /// Pairs of answers by the same people.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct PairCounts {
     /// What was asked of whom.
@@ -73,6 +51,7 @@ pub struct PairCounts {
 
 /// All counts of a study.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Counts {
     /// Single questions.

@@ -6,21 +6,22 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
 
-use super::counts::{Counts, Key, PairCounts};
-use super::readings::ReadingOut;
+use super::counts::{Counts, PairCounts};
+use super::readings::Reading;
 use super::scores::{by_source, named_scale};
 use crate::error::Error;
 use crate::gap::personal::GapKind;
-use crate::gap::sacrifice::Sacrifice;
+use crate::gap::sacrifice::{Predictive, Sacrifice};
 use crate::gap::xgap::{Margin, VERDICT_ALPHA, XGap};
-use crate::joint::JointTally;
+use crate::key::Key;
 use crate::reading::{Confidence, Method};
-use crate::scale::{Csat5, Ease7, Likelihood11, Quality7, Scale, ScaleId};
 use crate::stats::mean;
 use crate::study::Question;
+use crate::table::Table;
 
 /// One gap with both its sides.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(hashmap_as_object, missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct GapReport {
     /// What was asked of whom.
@@ -37,11 +38,11 @@ pub struct GapReport {
     /// How many gave only the first side at this survey, in whatever words. They are counted, never subtracted from anything.
     pub unpaired: u64,
     /// Mean of the first side (expected, advertised) among those who gave both.
-    pub first: ReadingOut,
+    pub first: Reading,
     /// Mean of the second side (experienced, actual) among those who gave both.
-    pub second: ReadingOut,
+    pub second: Reading,
     /// Mean of each person's first − second.
-    pub difference: ReadingOut,
+    pub difference: Reading,
     /// Pearson's correlation of the two sides; none where a side has no spread.
     pub correlation: Option<f64>,
     /// Share of first sides at the scale's best value, where nothing could exceed them; none without pairs.
@@ -68,31 +69,24 @@ pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<GapRepo
     for row in &counts.pairs {
         groups.entry((row.key.clone(), row.gap.clone(), row.timing.clone())).or_default().push(row);
     }
-    groups
-        .into_iter()
-        .map(|(group, rows)| match named_scale(&group.0.scale)? {
-            ScaleId::Likelihood11 => one::<Likelihood11>(group, &rows, counts, confidence),
-            ScaleId::Csat5 => one::<Csat5>(group, &rows, counts, confidence),
-            ScaleId::Ease7 => one::<Ease7>(group, &rows, counts, confidence),
-            ScaleId::Quality7 => one::<Quality7>(group, &rows, counts, confidence),
-        })
-        .collect()
+    groups.into_iter().map(|(group, rows)| one(group, &rows, counts, confidence)).collect()
 }
 
-fn one<S: Scale>((key, gap, timing): Group, rows: &[&PairCounts], counts: &Counts, confidence: Confidence) -> Result<GapReport, Error> {
-    let mut joint = JointTally::<S>::new();
+fn one((key, gap, timing): Group, rows: &[&PairCounts], counts: &Counts, confidence: Confidence) -> Result<GapReport, Error> {
+    let scale = named_scale(&key.scale)?;
+    let mut joint = Table::new(scale);
     for row in rows {
-        joint.merge(&JointTally::from_rows(&row.joint)?)?;
+        joint.add(&Table::from_rows(scale, &row.joint)?)?;
     }
     let kind = GapKind::NAMES.iter().find(|(name, _)| *name == gap).map(|(_, kind)| *kind);
     let kind = kind.ok_or_else(|| Error::UnknownValue { path: "gap".into() })?;
     let margin = rows.iter().find_map(|row| row.margin).filter(|_| kind == GapKind::XGap);
-    let xgap = XGap::of(&joint);
+    let xgap = XGap::from_table(&joint);
     let difference = match kind {
-        GapKind::Sacrifice => ReadingOut::of("sacrifice-mean", &Sacrifice::of(&joint).reading(confidence)),
-        GapKind::XGap => ReadingOut::of("xgap-mean", &xgap.reading(confidence)),
+        GapKind::Sacrifice => Reading::of("sacrifice-mean", &Sacrifice::<Predictive>::from_table(&joint).reading(confidence)),
+        GapKind::XGap => Reading::of("xgap-mean", &xgap.reading(confidence)),
     };
-    let side = |measure, moments| ReadingOut::of(measure, &mean::reading(&moments, confidence, Method::StudentT));
+    let side = |measure, moments| Reading::of(measure, &mean::reading(&moments, confidence, Method::StudentT));
     let n = joint.n();
     Ok(GapReport {
         unpaired: unpaired(&key, kind, counts),
@@ -102,7 +96,7 @@ fn one<S: Scale>((key, gap, timing): Group, rows: &[&PairCounts], counts: &Count
         second: side("experience-mean", joint.second().moments()),
         difference,
         correlation: joint.correlation(),
-        ceiling: (n > 0).then(|| joint.first().top(1) as f64 / n as f64),
+        ceiling: joint.ceiling(),
         split: joint.split(),
         mean_distance: xgap.mean_distance().filter(|_| kind == GapKind::XGap),
         verdict: margin.map(|points| verdict(&xgap, points)).transpose()?,

@@ -6,9 +6,10 @@ mod readings;
 mod scores;
 mod words;
 
-pub use counts::{Counts, Key, PairCounts, RatingCounts};
+pub use crate::key::Key;
+pub use counts::{Counts, PairCounts, RatingCounts};
 pub use gaps::GapReport;
-pub use readings::ReadingOut;
+pub use readings::{Estimate, Insufficient, Reading, Suppressed};
 pub use scores::ScoreReport;
 
 use alloc::vec::Vec;
@@ -19,6 +20,7 @@ use crate::reading::Confidence;
 
 /// Every reading that some counts allow.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// How often the intervals hold the truth, such as 0.95.

@@ -5,12 +5,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
 
-use super::counts::{Counts, Key, RatingCounts};
-use super::readings::ReadingOut;
+use super::counts::{Counts, RatingCounts};
+use super::readings::Reading;
 use crate::error::Error;
+use crate::histogram::Histogram;
+use crate::key::Key;
 use crate::nps::Nps;
 use crate::reading::{Confidence, Method};
-use crate::scale::{Csat5, Ease7, Likelihood11, Quality7, ScaleId};
+use crate::scale::{Csat5, Csat7, ScaleId};
 use crate::stats::mean;
 use crate::study::{Measure, Question};
 use crate::tally::Tally;
@@ -18,6 +20,7 @@ use crate::{ces, csat};
 
 /// The readings of one question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct ScoreReport {
     /// What was asked of whom.
@@ -38,7 +41,7 @@ pub struct ScoreReport {
     /// One count a value, lowest value first.
     pub histogram: Vec<u64>,
     /// Every estimand of the measure.
-    pub readings: Vec<ReadingOut>,
+    pub readings: Vec<Reading>,
 }
 
 pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<ScoreReport>, Error> {
@@ -56,46 +59,46 @@ fn stands_alone(question: &str) -> bool {
 
 fn one(key: Key, question: String, rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Error> {
     let scale = named_scale(&key.scale)?;
-    let (histogram, readings) = match scale {
-        ScaleId::Likelihood11 => {
-            let tally = pooled::<Likelihood11>(rows)?;
-            (tally.counts().to_vec(), Vec::from([ReadingOut::of("nps", &Nps::of(&tally).reading(confidence))]))
-        }
-        ScaleId::Csat5 => {
-            let tally = pooled::<Csat5>(rows)?;
-            let top2 = ReadingOut::of("csat-top-2", &csat::top2(&tally, confidence));
-            (tally.counts().to_vec(), Vec::from([top2, ReadingOut::of("csat-mean", &csat::mean(&tally, confidence))]))
-        }
-        ScaleId::Ease7 => {
-            let tally = pooled::<Ease7>(rows)?;
-            let mean = ReadingOut::of("ces-mean", &ces::mean(&tally, confidence));
-            (tally.counts().to_vec(), Vec::from([mean, ReadingOut::of("ces-easy", &ces::easy(&tally, confidence))]))
-        }
-        ScaleId::Quality7 => {
-            let tally = pooled::<Quality7>(rows)?;
-            let mean = mean::reading(&tally.moments(), confidence, Method::StudentT);
-            (tally.counts().to_vec(), Vec::from([ReadingOut::of("quality-mean", &mean)]))
-        }
-    };
+    let pooled = pooled(scale, rows)?;
     Ok(ScoreReport {
+        readings: readings(&pooled, confidence)?,
         measure: Measure::on(scale).id(),
-        n: histogram.iter().sum(),
+        n: pooled.n(),
         skipped: rows.iter().map(|row| row.skipped).sum(),
         dont_know: rows.iter().map(|row| row.dont_know).sum(),
         sources: by_source(rows.iter().map(|row| (row.source.as_str(), row.counts.iter().sum()))),
         key,
         question,
-        histogram,
-        readings,
+        histogram: pooled.counts().to_vec(),
     })
 }
 
-fn pooled<S: crate::scale::Scale>(rows: &[&RatingCounts]) -> Result<Tally<S>, Error> {
-    let mut tally = Tally::new();
-    for row in rows {
-        tally.merge(&Tally::from_counts(&row.counts)?)?;
+/// Every estimand of the measure that is asked on the histogram's scale.
+fn readings(counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
+    fn satisfaction<S: csat::Satisfaction>(counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
+        let tally = Tally::<S>::of(counted)?;
+        let top2 = Reading::of("csat-top-2", &csat::top2(&tally, confidence));
+        Ok(Vec::from([top2, Reading::of("csat-mean", &csat::mean(&tally, confidence))]))
     }
-    Ok(tally)
+    Ok(match counted.scale() {
+        ScaleId::Likelihood11 => Vec::from([Reading::of("nps", &Nps::of(&Tally::of(counted)?).reading(confidence))]),
+        ScaleId::Csat5 => satisfaction::<Csat5>(counted, confidence)?,
+        ScaleId::Csat7 => satisfaction::<Csat7>(counted, confidence)?,
+        ScaleId::Ease7 => {
+            let tally = Tally::of(counted)?;
+            let mean = Reading::of("ces-mean", &ces::mean(&tally, confidence));
+            Vec::from([mean, Reading::of("ces-easy", &ces::easy(&tally, confidence))])
+        }
+        _ => Vec::from([Reading::of("quality-mean", &mean::reading(&counted.moments(), confidence, Method::StudentT))]),
+    })
+}
+
+fn pooled(scale: ScaleId, rows: &[&RatingCounts]) -> Result<Histogram, Error> {
+    let mut pooled = Histogram::new(scale);
+    for row in rows {
+        pooled.add(&Histogram::from_counts(scale, &row.counts)?)?;
+    }
+    Ok(pooled)
 }
 
 pub(super) fn named_scale(name: &str) -> Result<ScaleId, Error> {

@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use crate::reading::{Estimate, Lack, Unit};
+use crate::reading::{Estimate, Guarantee, Lack, Unit};
 
 /// The estimand in words.
 pub(super) fn name(measure: &str) -> &str {
@@ -24,7 +24,7 @@ pub(super) fn name(measure: &str) -> &str {
     }
 }
 
-pub(super) fn estimate<U: Unit>(measure: &str, estimate: &Estimate<U>) -> String {
+pub(super) fn estimate<U: Unit, G: Guarantee>(measure: &str, estimate: &Estimate<U, G>) -> String {
     let interval = &estimate.interval;
     format!(
         "{}: {} ({} % interval {} to {}, n = {}, {})",
@@ -36,6 +36,10 @@ pub(super) fn estimate<U: Unit>(measure: &str, estimate: &Estimate<U>) -> String
         estimate.n,
         interval.method.name(),
     )
+}
+
+pub(super) fn suppressed(measure: &str, n: u64, need: u64) -> String {
+    format!("{}: not shown, for {n} answers are fewer than the {need} that protect who gave them", name(measure))
 }
 
 pub(super) fn lack(measure: &str, n: u64, lack: Lack) -> String {

@@ -18,5 +18,5 @@ pub fn reading(moments: &Moments, confidence: Confidence, method: Method) -> Rea
         return Reading::insufficient(n, Lack::NoSpread);
     }
     let half = student::upper_quantile(confidence.tail(), n as f64 - 1.0) * deviation / (n as f64).sqrt();
-    Reading::estimate(mean, Interval { low: mean - half, high: mean + half, confidence, method }, n)
+    Reading::estimate(mean, Interval::new((mean - half, mean + half), confidence, method), n)
 }

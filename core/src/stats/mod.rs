@@ -1,8 +1,12 @@
 //! Owns the formulas behind the readings, each in a file of its own; knows nothing of surveys.
 
+pub mod beta;
+pub mod gamma;
 pub mod mean;
 pub mod moments;
 pub mod normal;
+pub mod pomp;
+pub mod running;
 pub mod score;
 pub mod student;
 pub mod wilson;

@@ -16,5 +16,5 @@ pub fn share(hits: u64, n: u64, confidence: Confidence) -> Reading<Share> {
     let half = z / shrink * (p * (1.0 - p) / total + z * z / (4.0 * total * total)).sqrt();
     let low = if hits == 0 { 0.0 } else { (centre - half).max(0.0) };
     let high = if hits >= n { 1.0 } else { (centre + half).min(1.0) };
-    Reading::estimate(p, Interval { low, high, confidence, method: Method::Wilson }, n)
+    Reading::estimate(p, Interval::new((low, high), confidence, Method::Wilson), n)
 }

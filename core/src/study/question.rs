@@ -35,16 +35,29 @@ pub enum Measure {
     Nps,
     /// Customer satisfaction.
     Csat,
-    /// Customer effort score, ease form.
+    /// Customer effort score; its three forms have three scales.
     Ces,
-    /// How good something is, for promises.
+    /// How good something is, for promises and the zone of tolerance.
     Quality,
+    /// Better or worse than expected, asked directly.
+    Disconfirmation,
+    /// Better or worse than a previous provider.
+    Comparison,
+    /// How important something is.
+    Importance,
 }
 
 impl Measure {
     /// Every measure with its name in results.
-    pub const NAMES: &[(&str, Measure)] =
-        &[("nps", Measure::Nps), ("csat", Measure::Csat), ("ces", Measure::Ces), ("quality", Measure::Quality)];
+    pub const NAMES: &[(&str, Measure)] = &[
+        ("nps", Measure::Nps),
+        ("csat", Measure::Csat),
+        ("ces", Measure::Ces),
+        ("quality", Measure::Quality),
+        ("disconfirmation", Measure::Disconfirmation),
+        ("comparison", Measure::Comparison),
+        ("importance", Measure::Importance),
+    ];
 
     /// The name in results.
     pub const fn id(self) -> &'static str {
@@ -53,6 +66,9 @@ impl Measure {
             Measure::Csat => "csat",
             Measure::Ces => "ces",
             Measure::Quality => "quality",
+            Measure::Disconfirmation => "disconfirmation",
+            Measure::Comparison => "comparison",
+            Measure::Importance => "importance",
         }
     }
 
@@ -60,9 +76,12 @@ impl Measure {
     pub const fn on(scale: ScaleId) -> Measure {
         match scale {
             ScaleId::Likelihood11 => Measure::Nps,
-            ScaleId::Csat5 => Measure::Csat,
-            ScaleId::Ease7 => Measure::Ces,
-            ScaleId::Quality7 => Measure::Quality,
+            ScaleId::Csat5 | ScaleId::Csat7 => Measure::Csat,
+            ScaleId::Ease7 | ScaleId::Agree7 | ScaleId::Effort5 => Measure::Ces,
+            ScaleId::Quality7 | ScaleId::Tolerance9 => Measure::Quality,
+            ScaleId::Disconfirmation7 => Measure::Disconfirmation,
+            ScaleId::Comparison7 => Measure::Comparison,
+            ScaleId::Importance7 => Measure::Importance,
         }
     }
 }

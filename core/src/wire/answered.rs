@@ -98,7 +98,7 @@ impl Answered {
             .with_some("scale", self.scale.map(|(_, scale)| scale.id()))
             .with("state", name_of(State::NAMES, self.state()));
         let object = match &self.given {
-            Given::Rating(rating) => object.with("value", u64::from(rating.value())),
+            Given::Rating(rating) => object.with("value", Json::Integer(i64::from(rating.value()))),
             Given::Text(text) => object.with("text", text.as_str()),
             Given::Nothing(_) => object,
         };

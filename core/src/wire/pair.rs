@@ -64,8 +64,8 @@ impl Pair {
         ObjectBuilder::new()
             .with_some("id", self.id.as_ref().map(Uuid::as_str))
             .with("timing", self.timing.id())
-            .with("expected", u64::from(self.expected.value()))
-            .with_some("experienced", self.experienced.map(|rating| u64::from(rating.value())))
+            .with("expected", Json::Integer(i64::from(self.expected.value())))
+            .with_some("experienced", self.experienced.map(|rating| Json::Integer(i64::from(rating.value()))))
             .with_some("elapsedMs", self.elapsed_ms)
             .build()
     }

@@ -89,6 +89,7 @@ fn key(row: &Row<'_>) -> rusqlite::Result<Key> {
         scale: row.get("scale")?,
         wording: row.get("wording")?,
         population: row.get("population")?,
+        ..Key::default()
     })
 }
 
@@ -98,8 +99,9 @@ fn scale(key: &Key) -> Result<ScaleId, Error> {
 
 /// The position of a value on its scale, 0 for the lowest.
 fn level(row: &Row<'_>, column: &str, scale: ScaleId) -> Result<usize, Error> {
-    let value: u8 = row.get(column)?;
-    value.checked_sub(scale.min()).map(usize::from).ok_or_else(|| damaged(column))
+    let value: i8 = row.get(column)?;
+    let fits = (scale.min()..=scale.max()).contains(&value);
+    usize::try_from(i16::from(value) - i16::from(scale.min())).ok().filter(|_| fits).ok_or_else(|| damaged(column))
 }
 
 fn count(row: &Row<'_>) -> rusqlite::Result<u64> {

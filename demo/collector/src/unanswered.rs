@@ -53,5 +53,6 @@ fn key(study: &Study, survey: &Survey) -> Key {
         scale: survey.scale.id().into(),
         wording: study.wording(survey, last).as_str().into(),
         population: name_of(Population::NAMES, survey.population).into(),
+        ..Key::default()
     }
 }

@@ -17,7 +17,7 @@ pub struct Asked<'a> {
 }
 
 /// The radio buttons of a scale under a question. Choosing does not send: arrows choose, too.
-pub fn rating(asked: &Asked<'_>, scale: ScaleId, chosen: Option<Rating>, words: &Words, choose: &Callback<u8>) -> Html {
+pub fn rating(asked: &Asked<'_>, scale: ScaleId, chosen: Option<Rating>, words: &Words, choose: &Callback<i8>) -> Html {
     let [low, high] = words.ends(scale);
     let levels = scale.levels().to_string();
     let values = scale.values().map(|value| {

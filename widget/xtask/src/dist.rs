@@ -33,6 +33,14 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     Ok(Dist { folder, page })
 }
 
+/// Builds the npm package and nothing else.
+pub fn package_alone(root: &Root) -> Result<(), Failure> {
+    setup::wasm_target(root)?;
+    setup::npm(root, "widget/xtask")?;
+    let core = wasm::compile(root, "expectly-node")?;
+    package(root, &core, &fresh(&root.target().join("dist/npm"))?)
+}
+
 /// The loader and the widget. Names carry a hash, so that they can be cached for ever; only the loader's own name stays.
 fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, Failure> {
     let widget = wasm::bind(root, widget, Host::Page)?;
@@ -82,15 +90,25 @@ fn dashboard(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
 
 fn package(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     let Module { glue, wasm } = wasm::bind(root, core, Host::Node)?;
+    copy(&glue.with_extension("d.ts"), &to.join("index.d.ts"))?;
     copy(&glue, &to.join("index.cjs"))?;
     copy(&wasm, &to.join("expectly_node_bg.wasm"))?;
-    for file in ["package.json", "index.mjs", "index.d.mts", "index.d.ts", "README.md"] {
+    let module = to.join("index.mjs");
+    fs::write(&module, reexport(&glue)?).map_err(Failure::at(&module))?;
+    for file in ["package.json", "index.d.mts", "README.md"] {
         copy(&root.join("core/node").join(file), &to.join(file))?;
     }
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root.join(file), &to.join(file))?;
     }
     Ok(())
+}
+
+/// The package's names as an ES module. It holds no code of its own: both forms share one WebAssembly instance.
+fn reexport(glue: &Path) -> Result<String, Failure> {
+    let text = fs::read_to_string(glue).map_err(Failure::at(glue))?;
+    let names: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("exports.")?.split(' ').next()).collect();
+    Ok(format!("export {{ {} }} from \"./index.cjs\";\n", names.join(", ")))
 }
 
 fn fresh(folder: &Path) -> Result<PathBuf, Failure> {

@@ -34,6 +34,8 @@ struct CommandLine {
 enum Command {
     /// Build everything that is shipped, into target/dist
     Dist,
+    /// Build the npm package alone, into target/dist/npm
+    Package,
     /// Build, then serve the demo shop, the dashboard and the collector until Ctrl-C
     Demo(demo::Options),
     /// Run every test there is, browsers included
@@ -59,6 +61,7 @@ fn run(command: &Command) -> Result<(), Failure> {
     let root = Root::find()?;
     match command {
         Command::Dist => dist::build(&root).map(|_| ()),
+        Command::Package => dist::package_alone(&root),
         Command::Demo(options) => demo::run(&root, options),
         Command::Test(options) => test::run(&root, options),
         Command::Size => size::check(&dist::build(&root)?),

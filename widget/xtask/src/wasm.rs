@@ -14,7 +14,7 @@ use crate::shell::{Root, line, output, run, step};
 use crate::stamp::{Fingerprint, unless_done};
 
 /// Where the glue is loaded from, which decides its form.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Host {
     /// A page: an ES module that is told where the .wasm is.
     Page,
@@ -117,7 +117,7 @@ pub fn bind(root: &Root, compiled: &Compiled, host: Host) -> Result<Module, Fail
 
 fn bindgen(compiled: &Path, name: &str, host: Host, folder: &Path) -> Result<(), Failure> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name(name).typescript(false).remove_name_section(true).remove_producers_section(true);
+    bindgen.input_path(compiled).out_name(name).typescript(host == Host::Node).remove_name_section(true).remove_producers_section(true);
     match host {
         Host::Page => bindgen.web(true).map(|bindgen| bindgen.omit_default_module_path(true)),
         Host::Node => bindgen.nodejs(true),

@@ -13,5 +13,5 @@ pub fn mean(tally: &Tally<Ease7>, confidence: Confidence) -> Reading<ScalePoints
 
 /// Share of people who found it easy (5, 6 or 7), 0 to 1, with Wilson's interval. Source: Dixon, Toman & DeLisi 2013.
 pub fn easy(tally: &Tally<Ease7>, confidence: Confidence) -> Reading<Share> {
-    wilson::share(tally.top(3), tally.n(), confidence)
+    wilson::share(tally.histogram().top(3), tally.n(), confidence)
 }

@@ -12,6 +12,11 @@ use crate::tally::Tally;
 /// use expectly_core::{nps::Nps, tally::Tally};
 /// let sum = Nps::of(&Tally::new()) + Nps::of(&Tally::new());
 /// ```
+/// nor do they average:
+/// ```compile_fail
+/// use expectly_core::{nps::Nps, tally::Tally};
+/// let mean = [Nps::of(&Tally::new()), Nps::of(&Tally::new())].into_iter().sum::<Nps>();
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Nps {
     detractors: u64,
@@ -32,7 +37,8 @@ pub enum NpsInterval {
 impl Nps {
     /// Sorts the answers of a tally.
     pub fn of(tally: &Tally<Likelihood11>) -> Nps {
-        Nps { detractors: tally.between(0, 6), passives: tally.between(7, 8), promoters: tally.between(9, 10) }
+        let count = |low, high| tally.histogram().between(low, high);
+        Nps { detractors: count(0, 6), passives: count(7, 8), promoters: count(9, 10) }
     }
 
     /// People who gave 0 to 6.
@@ -78,11 +84,11 @@ impl Nps {
             return Reading::insufficient(0, Lack::NoAnswers);
         };
         let z = normal::upper_quantile(confidence.tail());
-        let ((low, high), method) = match interval {
+        let (ends, method) = match interval {
             NpsInterval::Score => (score::interval(self.promoters, self.detractors, self.n(), z), Method::Score),
             NpsInterval::AdjustedWald => (self.adjusted_wald(z), Method::AdjustedWald),
         };
-        Reading::estimate(point, Interval { low, high, confidence, method }, self.n())
+        Reading::estimate(point, Interval::new(ends, confidence, method), self.n())
     }
 
     fn point(&self) -> Option<f64> {

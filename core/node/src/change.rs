@@ -1,0 +1,1 @@
+//! Owns decayed scores, control charts and alarms as JavaScript calls them.

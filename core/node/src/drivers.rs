@@ -1,0 +1,1 @@
+//! Owns correlation and regression as JavaScript calls them.

@@ -1,0 +1,1 @@
+//! Owns families of tests as JavaScript calls them.

@@ -1,0 +1,1 @@
+//! Owns journeys as JavaScript calls them.

@@ -1,0 +1,1 @@
+//! Owns Kano and importance–performance as JavaScript calls them.

@@ -1,0 +1,1 @@
+//! Owns live bands as JavaScript calls them.

@@ -1,0 +1,1 @@
+//! Owns outcomes, goals and links as JavaScript calls them.

@@ -1,0 +1,1 @@
+//! Owns randomized response as JavaScript calls them.

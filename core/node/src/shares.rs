@@ -1,0 +1,1 @@
+//! Owns shares, their differences, rates and sample sizes as JavaScript calls them.

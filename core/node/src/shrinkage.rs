@@ -1,0 +1,1 @@
+//! Owns shrinkage as JavaScript calls them.

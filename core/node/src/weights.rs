@@ -1,0 +1,1 @@
+//! Owns weighted samples and non-response as JavaScript calls them.

@@ -1,0 +1,1 @@
+//! Owns what goes with an outcome: correlation with interval, and the polynomial regression that difference scores hide.

@@ -1,0 +1,1 @@
+//! Owns experience over many points of contact: the stage × facet matrix, the person across it, and where it breaks.

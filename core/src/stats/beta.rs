@@ -1,0 +1,1 @@
+//! Owns the regularised incomplete beta function and its inverse; does not know which interval asks.

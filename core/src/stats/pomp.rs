@@ -1,0 +1,9 @@
+//! Owns percent of the maximum possible (Cohen et al. 1999), the one form in which means on different scales may be plotted together.
+
+use crate::reading::{Guarantee, Pomp, Reading, ScalePoints};
+use crate::scale::ScaleId;
+
+/// A mean on that scale as percent of the maximum possible, 0 to 100.
+pub fn of_mean<G: Guarantee>(scale: ScaleId, mean: Reading<ScalePoints, G>) -> Reading<Pomp, G> {
+    mean.map(|value| 100.0 * (value - f64::from(scale.min())) / (scale.levels() - 1) as f64)
+}

@@ -1,0 +1,2 @@
+// Owns the rows about scores that rise and fall.
+export const operations = {};

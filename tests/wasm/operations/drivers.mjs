@@ -1,0 +1,2 @@
+// Owns the rows about Kano, importance and performance, correlation and regression.
+export const operations = {};

@@ -1,0 +1,2 @@
+// Owns the rows about journeys.
+export const operations = {};

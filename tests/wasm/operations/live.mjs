@@ -1,0 +1,2 @@
+// Owns the rows about always-valid bands.
+export const operations = {};

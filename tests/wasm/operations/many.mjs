@@ -1,0 +1,2 @@
+// Owns the rows about many tests and many touchpoints.
+export const operations = {};

@@ -1,0 +1,2 @@
+// Owns the rows about randomized response.
+export const operations = {};
