@@ -24,6 +24,8 @@ pub mod change;
 pub mod csat;
 pub mod driver;
 pub mod error;
+pub mod estimand;
+pub mod evidence;
 pub mod family;
 pub mod gap;
 mod hex;

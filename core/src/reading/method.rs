@@ -12,6 +12,8 @@ macro_rules! methods {
             pub const ALL: &[Method] = &[$(Method::$name),+];
             /// The stable name in JSON.
             pub const fn id(self) -> &'static str { match self { $(Method::$name => $id),+ } }
+            /// The method of that name, if there is one.
+            pub fn named(id: &str) -> Option<Method> { Method::ALL.iter().copied().find(|method| method.id() == id) }
             /// The name with its source, for people.
             pub const fn name(self) -> &'static str { match self { $(Method::$name => $said),+ } }
         }

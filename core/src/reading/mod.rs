@@ -71,7 +71,7 @@ impl Lack {
 ///
 /// ```compile_fail
 /// use expectly_core::{nps::Nps, reading::Confidence, tally::Tally};
-/// let score: f64 = *Nps::of(&Tally::<_>::new()).reading(Confidence::DEFAULT);
+/// let score: f64 = *Nps::of(&Tally::new()).reading(Confidence::DEFAULT);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reading<U: Unit, G: Guarantee = FixedN> {

@@ -4,7 +4,8 @@ use alloc::string::String;
 use serde::Serialize;
 
 use super::words;
-use crate::reading::{self, Guarantee, Lack, Unit};
+use crate::card::{About, Card};
+use crate::reading::{self, Guarantee, Lack, Method, Unit};
 
 /// A number with its interval, or the reason why there is none. Ask `status` first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -85,6 +86,14 @@ pub struct Insufficient {
 }
 
 impl Reading {
+    /// The method card of the number; none where there is no number.
+    pub fn card(&self, about: About) -> Option<Card> {
+        match self {
+            Reading::Estimate(estimate) => Card::of(estimate.measure, Method::named(estimate.method)?, about),
+            Reading::Suppressed(_) | Reading::Insufficient(_) => None,
+        }
+    }
+
     /// The JSON form of a reading of that estimand.
     pub fn of<U: Unit, G: Guarantee>(measure: &'static str, reading: &reading::Reading<U, G>) -> Reading {
         match reading {
