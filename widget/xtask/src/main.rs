@@ -13,6 +13,7 @@ mod shell;
 mod size;
 mod stamp;
 mod test;
+mod vectors;
 mod wasm;
 
 use std::process::ExitCode;
@@ -44,6 +45,8 @@ enum Command {
     Size,
     /// Check formatting and lints
     Lint,
+    /// Compute tests/vectors again and write them
+    Vectors,
 }
 
 fn main() -> ExitCode {
@@ -66,5 +69,6 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Test(options) => test::run(&root, options),
         Command::Size => size::check(&dist::build(&root)?),
         Command::Lint => lint::check(&root),
+        Command::Vectors => vectors::write(&root),
     }
 }

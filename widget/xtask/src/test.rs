@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::failure::Failure;
 use crate::shell::{Root, step};
-use crate::{browsers, dist, lint, setup, shell, size};
+use crate::{browsers, dist, lint, setup, shell, size, vectors};
 
 /// Which suites run.
 #[derive(Args)]
@@ -17,8 +17,9 @@ pub struct Options {
 type Suite = (&'static str, fn(&Root) -> Result<(), Failure>);
 
 /// Every suite, cheapest first. Those in Node want what `dist` and the collector's build left in target.
-const SUITES: [Suite; 8] = [
+const SUITES: [Suite; 9] = [
     ("lint", lint::check),
+    ("vectors", vectors::check),
     ("rust", rust),
     ("doc", doc),
     ("size", |root| size::check(&dist::build(root)?)),
