@@ -58,11 +58,11 @@ methods! {
     /// Student's t on a coefficient of a least-squares regression.
     Regression = "regression-t", "t interval of a regression coefficient";
     /// Normal interval with a linearised variance, for weighted and clustered samples.
-    Linearised = "linearised", "normal interval with linearised variance";
+    Linearised = "linearised", "t interval with linearised variance";
     /// Normal interval on means of persons, each a cluster of answers.
     Clustered = "clustered", "t interval on persons as clusters";
-    /// Delta method for the ratio of two sums.
-    Ratio = "ratio", "normal interval of a ratio of sums";
+    /// Delta method for the ratio of two sums, with Student's t.
+    Ratio = "ratio", "t interval of a ratio of sums";
     /// Normal interval after removing the noise that randomized response added.
     RandomizedResponse = "randomized-response", "normal interval after randomized response (Warner 1965)";
     /// Normal interval on counts that fade with age, at their effective number.

@@ -9,4 +9,5 @@ pub mod pomp;
 pub mod running;
 pub mod score;
 pub mod student;
+mod twofold;
 pub mod wilson;
