@@ -2,11 +2,14 @@
 
 pub mod beta;
 pub mod gamma;
+pub mod least_squares;
 pub mod mean;
 pub mod moments;
 pub mod normal;
 pub mod pomp;
 pub mod running;
+pub mod sample;
 pub mod score;
 pub mod student;
+pub mod welch;
 pub mod wilson;
