@@ -8,4 +8,9 @@ impl PValue {
     pub(crate) fn new(p: f64) -> PValue {
         PValue(p)
     }
+
+    /// The number, of a family of one test. Where several were made, only their family says what each shows.
+    pub fn alone(self) -> f64 {
+        self.0
+    }
 }

@@ -75,8 +75,9 @@ pub struct Insufficient {
     pub measure: &'static str,
     /// How many people answered.
     pub n: u64,
-    /// Nobody answered, too few did, or all gave the same value, so that the spread cannot be judged.
-    #[cfg_attr(feature = "typescript", tsify(type = "\"no-answers\" | \"too-few\" | \"no-spread\""))]
+    /// Nobody answered, too few did, or all gave the same value, so that the spread cannot be judged, or
+    /// the answers are exact functions of each other.
+    #[cfg_attr(feature = "typescript", tsify(type = "\"no-answers\" | \"too-few\" | \"no-spread\" | \"dependent\""))]
     pub reason: &'static str,
     /// How many answers it takes, with `too-few`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -120,7 +121,7 @@ impl Reading {
                 reason: lack.id(),
                 need: match lack {
                     Lack::TooFew { need } => Some(*need),
-                    Lack::NoAnswers | Lack::NoSpread => None,
+                    Lack::NoAnswers | Lack::NoSpread | Lack::Dependent => None,
                 },
                 text: words::lack(measure, *n, *lack),
             }),

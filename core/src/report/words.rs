@@ -35,6 +35,7 @@ pub(super) fn lack(measure: &str, n: u64, lack: Lack) -> String {
         Lack::NoAnswers => format!("{name}: no answers yet"),
         Lack::TooFew { need } => format!("{name}: {n} of at least {need} answers"),
         Lack::NoSpread => format!("{name}: all {n} answers are equal, so no interval can be given"),
+        Lack::Dependent => format!("{name}: the {n} answers are exact functions of each other, so no interval can be given"),
     }
 }
 

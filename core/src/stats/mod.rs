@@ -2,12 +2,15 @@
 
 pub mod beta;
 pub mod gamma;
+pub mod least_squares;
 pub mod mean;
 pub mod moments;
 pub mod normal;
 pub mod pomp;
 pub mod running;
+pub mod sample;
 pub mod score;
 pub mod student;
 mod twofold;
+pub mod welch;
 pub mod wilson;
