@@ -20,6 +20,12 @@ pub(super) fn name(measure: &str) -> &str {
         "sacrifice-mean" => "Sacrifice (expected − experienced)",
         "servqual-gap-mean" => "SERVQUAL gap (perception − expectation)",
         "xgap-mean" => "XGap (advertised − actual)",
+        "weighted-mean" => "Weighted mean",
+        "weighted-total" => "Weighted total",
+        "nps-weighted" => "NPS, weighted",
+        "nps-randomized" => "NPS, from randomized answers",
+        "randomized-share" => "Share, from randomized answers",
+        "amount-mean" => "Mean",
         other => other,
     }
 }
