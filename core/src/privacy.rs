@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 
 use crate::error::Error;
 use crate::histogram::check_total;
-use crate::reading::{Confidence, Interval, Lack, Method, NpsUnit, Reading, Share};
-use crate::stats::normal;
+use crate::reading::{Confidence, Interval, Lack, Method, NpsUnit, Reading, Share, Unit};
+use crate::stats::{normal, score, wilson};
 
 /// How much one changed answer may tell about the true one, ε: no true answer makes any sent answer more than e^ε times as likely as
 /// another. Above 0; smaller is more private. 1 is strong, 4 is weak.
@@ -168,56 +168,56 @@ impl RandomizedResponse {
     /// Errors: [`Error::OutOfRange`] at `counts` unless there are k, [`Error::Overflow`].
     pub fn debias(&self, counts: &[u64]) -> Result<Option<Vec<f64>>, Error> {
         let n = self.check(counts)?;
-        Ok((n > 0).then(|| counts.iter().map(|count| self.undo(*count, n)).collect()))
+        Ok((n > 0).then(|| counts.iter().map(|count| self.undo(*count as f64 / n as f64, self.other())).collect()))
     }
 
-    /// The same as readings: normal interval for the chance of both the mechanism and the draw, √(λ(1 − λ)/n) / (p − q) with λ = c/n. Not
+    /// The same as readings: Wilson's interval of what was sent, changed back, so for the chance of both the mechanism and the draw. Not
     /// clipped either. Errors as for [`debias`](RandomizedResponse::debias).
     pub fn shares(&self, counts: &[u64], confidence: Confidence) -> Result<Vec<Reading<Share>>, Error> {
         let n = self.check(counts)?;
-        let share = |count: &u64| match n {
-            0 => Reading::insufficient(0, Lack::NoAnswers),
-            _ => {
-                let sent = *count as f64 / n as f64;
-                self.reading(self.undo(*count, n), (sent * (1.0 - sent) / n as f64).sqrt() / self.contrast(), n, confidence)
-            }
-        };
-        Ok(counts.iter().map(share).collect())
+        let undo = |sent: f64| self.undo(sent, self.other());
+        Ok(counts.iter().map(|count| changed_back(wilson::share(*count, n, confidence), undo)).collect())
     }
 
-    /// NPS, from how often each of the eleven levels (k = 11) or of detractors, passives and promoters (k = 3) was sent. May lie outside
-    /// −1 to 1 by noise. Errors: [`Error::OutOfRange`] at `counts` unless there are k, and k is 11 or 3; [`Error::Overflow`].
+    /// NPS, from how often each of the eleven levels (k = 11) or of detractors, passives and promoters (k = 3) was sent, with the score
+    /// interval of what was sent, changed back. May lie outside −1 to 1 by noise. Errors: [`Error::OutOfRange`] at `counts` unless there
+    /// are k, and k is 11 or 3; [`Error::Overflow`].
     pub fn nps(&self, counts: &[u64], confidence: Confidence) -> Result<Reading<NpsUnit>, Error> {
-        Ok(match self.nps_and_error(counts)? {
+        let votes = self.votes(counts)?;
+        Ok(match votes.score() {
             None => Reading::insufficient(0, Lack::NoAnswers),
-            Some((point, error)) => self.reading(point, error, counts.iter().sum(), confidence),
+            Some(sent) => {
+                let ends = score::interval(votes.promoters, votes.detractors, votes.n, normal::upper_quantile(confidence.tail()));
+                let sent = Reading::estimate(sent, Interval::new(ends, confidence, Method::Score), votes.n);
+                changed_back(sent, |sent| self.undo(sent, self.other() * votes.codes))
+            }
         })
     }
 
     /// Standard error of that NPS, √(Var S / n) / (p − q), where S is the score of what was sent; none without answers. Errors as for
     /// [`nps`](RandomizedResponse::nps).
     pub fn nps_error(&self, counts: &[u64]) -> Result<Option<f64>, Error> {
-        Ok(self.nps_and_error(counts)?.map(|(_, error)| error))
+        let votes = self.votes(counts)?;
+        Ok(votes.score().map(|sent| {
+            let variance = (votes.promoters + votes.detractors) as f64 / votes.n as f64 - sent * sent;
+            (variance / votes.n as f64).sqrt() / self.contrast()
+        }))
     }
 
-    /// (S − qΣ)/(p − q), where Σ, the sum of all categories' codes, is −5 for eleven levels and 0 for three categories.
-    fn nps_and_error(&self, counts: &[u64]) -> Result<Option<(f64, f64)>, Error> {
+    /// Σ, the sum of all categories' codes, is −5 for eleven levels and 0 for three categories.
+    fn votes(&self, counts: &[u64]) -> Result<Votes, Error> {
         let n = self.check(counts)?;
         let (passive, promoter, codes) = match self.k {
             11 => (7, 9, -5.0),
             NPS_CATEGORIES => (1, 2, 0.0),
             _ => return Err(Error::OutOfRange { path: "counts".into() }),
         };
-        let sum = |from: usize, to: usize| counts.iter().take(to).skip(from).sum::<u64>() as f64 / n as f64;
-        let (detractors, promoters) = (sum(0, passive), sum(promoter, self.k));
-        let sent = promoters - detractors;
-        let variance = promoters + detractors - sent * sent;
-        let error = (variance / n as f64).sqrt() / self.contrast();
-        Ok((n > 0).then(|| ((sent - self.other() * codes) / self.contrast(), error)))
+        Ok(Votes { detractors: counts.iter().take(passive).sum(), promoters: counts.iter().skip(promoter).sum(), n, codes })
     }
 
-    fn undo(&self, count: u64, n: u64) -> f64 {
-        (count as f64 / n as f64 - self.other()) / self.contrast()
+    /// (sent − qΣ) / (p − q): for a share Σ is 1.
+    fn undo(&self, sent: f64, noise: f64) -> f64 {
+        (sent - noise) / self.contrast()
     }
 
     fn check(&self, counts: &[u64]) -> Result<u64, Error> {
@@ -227,13 +227,30 @@ impl RandomizedResponse {
         check_total(counts.iter().copied())?;
         Ok(counts.iter().sum())
     }
+}
 
-    fn reading<U: crate::reading::Unit>(&self, point: f64, error: f64, n: u64, confidence: Confidence) -> Reading<U> {
-        if error == 0.0 {
-            return Reading::insufficient(n, Lack::NoSpread);
+/// What was sent, as NPS votes.
+struct Votes {
+    detractors: u64,
+    promoters: u64,
+    n: u64,
+    codes: f64,
+}
+
+impl Votes {
+    fn score(&self) -> Option<f64> {
+        (self.n > 0).then(|| (self.promoters as f64 - self.detractors as f64) / self.n as f64)
+    }
+}
+
+/// A reading of what was sent, as one of what was true.
+fn changed_back<U: Unit>(sent: Reading<U>, undo: impl Fn(f64) -> f64) -> Reading<U> {
+    match sent.map::<U>(undo) {
+        Reading::Estimate(mut estimate) => {
+            estimate.interval.method = Method::RandomizedResponse;
+            Reading::Estimate(estimate)
         }
-        let half = normal::upper_quantile(confidence.tail()) * error;
-        Reading::estimate(point, Interval::new((point - half, point + half), confidence, Method::RandomizedResponse), n)
+        other => other,
     }
 }
 

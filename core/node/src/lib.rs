@@ -7,6 +7,7 @@ mod family;
 mod gap;
 mod journey;
 mod kano;
+mod labels;
 mod list;
 mod live;
 mod names;

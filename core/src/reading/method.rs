@@ -63,8 +63,8 @@ methods! {
     Clustered = "clustered", "t interval on persons as clusters";
     /// Delta method for the ratio of two sums, with Student's t.
     Ratio = "ratio", "t interval of a ratio of sums";
-    /// Normal interval after removing the noise that randomized response added.
-    RandomizedResponse = "randomized-response", "normal interval after randomized response (Warner 1965)";
+    /// The interval of what was sent, less the noise that randomized response added.
+    RandomizedResponse = "randomized-response", "interval after randomized response (Warner 1965)";
     /// Normal interval on counts that fade with age, at their effective number.
     Decayed = "decayed", "normal interval at the effective number of answers";
     /// Wide enough for every value that the people who did not answer might have given, Manski 1989.
