@@ -25,6 +25,7 @@ pub mod csat;
 pub mod driver;
 pub mod error;
 pub mod family;
+mod fingerprint;
 pub mod gap;
 mod hex;
 pub mod histogram;

@@ -20,6 +20,11 @@ pub(super) fn name(measure: &str) -> &str {
         "sacrifice-mean" => "Sacrifice (expected − experienced)",
         "servqual-gap-mean" => "SERVQUAL gap (perception − expectation)",
         "xgap-mean" => "XGap (advertised − actual)",
+        "nps-decayed" => "NPS, older answers counting for less",
+        "mean-decayed" => "Mean, older answers counting for less",
+        "share-live" => "Share, live",
+        "mean-live" => "Mean, live",
+        "nps-live" => "NPS, live",
         other => other,
     }
 }

@@ -8,5 +8,6 @@ pub mod normal;
 pub mod pomp;
 pub mod running;
 pub mod score;
+pub mod stirling;
 pub mod student;
 pub mod wilson;
