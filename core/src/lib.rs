@@ -27,6 +27,7 @@ pub mod error;
 pub mod estimand;
 pub mod evidence;
 pub mod family;
+mod fingerprint;
 pub mod gap;
 mod hex;
 pub mod histogram;

@@ -5,9 +5,11 @@ use expectly_core::histogram::Histogram;
 use expectly_core::scale::{Scale, ScaleId};
 use expectly_core::table::Table;
 use expectly_core::tally::Tally;
+use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
 use crate::list::List;
+use crate::own;
 use crate::refusal::Refusal;
 
 /// Counts ratings given on the scale of a type.
@@ -22,6 +24,21 @@ pub fn histogram(scale: ScaleId, scores: &JsValue) -> Result<Histogram, Refusal>
         histogram.record(rating(scale, &score).map_err(|refusal| refusal.under_index(index))?)?;
     }
     Ok(histogram)
+}
+
+/// Ratings on a scale, as an array of them or already counted: one count a value, lowest first.
+pub fn counted(scale: ScaleId, answers: &JsValue) -> Result<Histogram, Refusal> {
+    if List::of(answers).is_some() {
+        return histogram(scale, answers);
+    }
+    let Counted { counts } = own::read(answers)?;
+    Ok(Histogram::from_counts(scale, &counts)?)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Counted {
+    counts: Vec<u64>,
 }
 
 /// Counts an array of pairs, each an array of two ratings on a scale.

@@ -10,7 +10,7 @@ pub mod pomp;
 pub mod running;
 pub mod sample;
 pub mod score;
-mod stirling;
+pub(crate) mod stirling;
 pub mod student;
 mod twofold;
 pub mod welch;
