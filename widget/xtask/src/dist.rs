@@ -25,7 +25,7 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     setup::npm(root, "demo/dashboard")?;
     step("Compiling to WebAssembly");
     let widget = wasm::compile_small(root, "expectly-widget")?;
-    let core = wasm::compile(root, "expectly-node")?;
+    let core = wasm::compile_small(root, "expectly-node")?;
     let folder = root.target().join("dist");
     let page = page(root, &widget, &fresh(&folder.join("v1"))?)?;
     dashboard(root, &core, &fresh(&folder.join("dashboard"))?)?;
@@ -37,7 +37,7 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
 pub fn package_alone(root: &Root) -> Result<(), Failure> {
     setup::wasm_target(root)?;
     setup::npm(root, "widget/xtask")?;
-    let core = wasm::compile(root, "expectly-node")?;
+    let core = wasm::compile_small(root, "expectly-node")?;
     package(root, &core, &fresh(&root.target().join("dist/npm"))?)
 }
 
