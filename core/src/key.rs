@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::asked::FirstSide;
 use crate::error::Error;
+use crate::histogram::Histogram;
 use crate::joint::JointTally;
 use crate::population::{Experienced, Population};
 use crate::scale::Scale;
@@ -76,8 +77,9 @@ impl Key {
     }
 }
 
-/// Counts that can be pooled: tallies and joint tallies.
+/// Counts that can be pooled: tallies and joint tallies, and histograms, whose scale is known at run time.
 pub trait Counted: Sized + sealed::Add {}
+impl Counted for Histogram {}
 impl<S: Scale, P: Population> Counted for Tally<S, P> {}
 impl<S: Scale, A: FirstSide, P: Experienced> Counted for JointTally<S, A, P> {}
 
@@ -86,6 +88,12 @@ mod sealed {
 
     pub trait Add {
         fn add_counts(&mut self, other: &Self) -> Result<(), Error>;
+    }
+
+    impl Add for Histogram {
+        fn add_counts(&mut self, other: &Self) -> Result<(), Error> {
+            self.add(other)
+        }
     }
 
     impl<S: Scale, P: Population> Add for Tally<S, P> {

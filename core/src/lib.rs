@@ -18,6 +18,7 @@ extern crate alloc;
 
 pub mod answer;
 pub mod asked;
+mod bytes;
 pub mod card;
 pub mod ces;
 pub mod change;

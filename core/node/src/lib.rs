@@ -2,6 +2,7 @@
 //! an `ExpectlyError` with a code and a path. It computes nothing itself. What the functions mean is said once, here: their comments and types become `index.d.ts`.
 
 mod change;
+mod columns;
 mod drivers;
 mod family;
 mod gap;
@@ -18,10 +19,12 @@ mod privacy;
 mod ratings;
 mod refusal;
 mod report;
+mod results;
 mod scores;
 mod shares;
 mod shrinkage;
 mod study;
+mod tally;
 mod types;
 mod weights;
 

@@ -1,4 +1,4 @@
-//! Owns turning arrays of numbers into counts, refusing whatever is not on the scale; does not score.
+//! Owns turning lists of numbers into counts, refusing whatever is not on the scale; does not score.
 
 use expectly_core::answer::Rating;
 use expectly_core::histogram::Histogram;
@@ -7,19 +7,34 @@ use expectly_core::table::Table;
 use expectly_core::tally::Tally;
 use wasm_bindgen::JsValue;
 
+use crate::columns::{self, Kind};
 use crate::list::List;
 use crate::refusal::Refusal;
+use crate::tally;
 
 /// Counts ratings given on the scale of a type.
 pub fn tally<S: Scale>(scores: &JsValue) -> Result<Tally<S>, Refusal> {
-    Ok(Tally::of(&histogram(S::ID, scores)?)?)
+    column(scores, None)
+}
+
+/// Counts ratings given on the scale of a type, each standing in an object under a column's name if there is one.
+pub fn column<S: Scale>(scores: &JsValue, column: Option<&str>) -> Result<Tally<S>, Refusal> {
+    Ok(Tally::of(&histogram_of(S::ID, scores, column)?)?)
 }
 
 /// Counts ratings given on a scale.
 pub fn histogram(scale: ScaleId, scores: &JsValue) -> Result<Histogram, Refusal> {
+    histogram_of(scale, scores, None)
+}
+
+/// Counts ratings given on a scale, each standing in an object under a column's name if there is one.
+pub fn histogram_of(scale: ScaleId, scores: &JsValue, column: Option<&str>) -> Result<Histogram, Refusal> {
     let mut histogram = Histogram::new(scale);
-    for (index, score) in list(scores, "an array of numbers")?.indexed() {
-        histogram.record(rating(scale, &score).map_err(|refusal| refusal.under_index(index))?)?;
+    match Kind::of(scores) {
+        None => return Err(Refusal::wrong_type(&"an array of numbers")),
+        Some(_) if column.is_some() && !js_sys::Array::is_array(scores) => return Err(Refusal::wrong_type(&"an array of objects")),
+        Some(Kind::Tally) => return tally::counted(scale, scores),
+        Some(kind) => columns::count(&mut histogram, scores, &kind, column)?,
     }
     Ok(histogram)
 }
@@ -39,7 +54,12 @@ pub fn rating(scale: ScaleId, value: &JsValue) -> Result<Rating, Refusal> {
     let number = value.as_f64().ok_or_else(|| Refusal::wrong_type(&"a number"))?;
     let whole = number as i64;
     let rating = if whole as f64 == number { Rating::parse(scale, whole).ok() } else { None };
-    rating.ok_or_else(|| Refusal::out_of_range(&format_args!("a whole number from {} to {}", scale.min(), scale.max())))
+    rating.ok_or_else(|| off_scale(scale))
+}
+
+/// What is said of a number that is none of a scale's.
+pub fn off_scale(scale: ScaleId) -> Refusal {
+    Refusal::out_of_range(&format_args!("a whole number from {} to {}", scale.min(), scale.max()))
 }
 
 fn two(scale: ScaleId, pair: &JsValue) -> Result<(Rating, Rating), Refusal> {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::options::only_confidence;
+use crate::options::{ScoreOptions, confidence, read};
 use crate::refusal::Refusal;
 use crate::{give, ratings};
 
@@ -39,10 +39,11 @@ pub struct Ces {
 #[wasm_bindgen]
 pub fn csat(
     #[wasm_bindgen(unchecked_param_type = "Scores")] scores: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ScoreOptions")] options: &JsValue,
 ) -> Result<Ts<Csat>, Refusal> {
-    let confidence = only_confidence(options)?;
-    let tally: Tally<Csat5> = ratings::tally(scores)?;
+    let options: ScoreOptions = read(options)?;
+    let confidence = confidence(options.confidence)?;
+    let tally: Tally<Csat5> = ratings::column(scores, options.column.as_deref())?;
     Ok(give(&Csat {
         top2: Reading::of("csat-top-2", &csat::top2(&tally, confidence)),
         mean: Reading::of("csat-mean", &csat::mean(&tally, confidence)),
@@ -57,10 +58,11 @@ pub fn csat(
 #[wasm_bindgen]
 pub fn ces(
     #[wasm_bindgen(unchecked_param_type = "Scores")] scores: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ScoreOptions")] options: &JsValue,
 ) -> Result<Ts<Ces>, Refusal> {
-    let confidence = only_confidence(options)?;
-    let tally: Tally<Ease7> = ratings::tally(scores)?;
+    let options: ScoreOptions = read(options)?;
+    let confidence = confidence(options.confidence)?;
+    let tally: Tally<Ease7> = ratings::column(scores, options.column.as_deref())?;
     Ok(give(&Ces {
         mean: Reading::of("ces-mean", &ces::mean(&tally, confidence)),
         easy: Reading::of("ces-easy", &ces::easy(&tally, confidence)),

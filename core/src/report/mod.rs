@@ -3,6 +3,7 @@
 mod counts;
 mod gaps;
 mod readings;
+mod results;
 mod scores;
 mod words;
 
@@ -10,6 +11,7 @@ pub use crate::key::Key;
 pub use counts::{Counts, PairCounts, RatingCounts};
 pub use gaps::GapReport;
 pub use readings::{Estimate, Insufficient, Reading, Suppressed};
+pub use results::Results;
 pub use scores::ScoreReport;
 
 use alloc::vec::Vec;
