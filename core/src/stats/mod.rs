@@ -8,5 +8,7 @@ pub mod normal;
 pub mod pomp;
 pub mod running;
 pub mod score;
+mod stirling;
 pub mod student;
+mod tail;
 pub mod wilson;
