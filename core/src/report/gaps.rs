@@ -125,8 +125,7 @@ fn unpaired(key: &Key, kind: GapKind, counts: &Counts) -> u64 {
         GapKind::XGap => Question::Promised,
     };
     let same = |other: &Key| {
-        let of = |key: &Key| (key.survey.clone(), key.scale.clone(), key.population.clone(), key.promise.clone());
-        of(other) == of(key)
+        (&other.survey, &other.scale, &other.population, &other.promise) == (&key.survey, &key.scale, &key.population, &key.promise)
     };
     let given: u64 = counts.ratings.iter().filter(|row| row.question == first.id() && same(&row.key)).flat_map(|row| &row.counts).sum();
     let paired: u64 =

@@ -1,5 +1,6 @@
 //! Owns the project's commands: reads the command line and hands over. Each command lives in a file of its own.
 
+mod bench;
 mod browsers;
 mod bundle;
 mod compress;
@@ -45,6 +46,8 @@ enum Command {
     Size,
     /// Check formatting and lints
     Lint,
+    /// Time core and the npm package beside what one would use instead; a table of medians and ratios
+    Bench,
     /// Compute tests/vectors again and write them
     Vectors,
 }
@@ -69,6 +72,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Test(options) => test::run(&root, options),
         Command::Size => size::check(&dist::build(&root)?),
         Command::Lint => lint::check(&root),
+        Command::Bench => bench::run(&root),
         Command::Vectors => vectors::write(&root),
     }
 }

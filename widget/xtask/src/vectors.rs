@@ -30,7 +30,7 @@ fn python(root: &Root) -> Result<PathBuf, Failure> {
     let folder = root.target().join("vectors-venv");
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let requirements = root.join(REQUIREMENTS);
-    let inputs = Fingerprint::of_files(&[requirements.clone()])?;
+    let inputs = Fingerprint::of_files(std::slice::from_ref(&requirements))?;
     fs::create_dir_all(root.target()).map_err(Failure::at(&root.target()))?;
     unless_done(&root.target().join("vectors-venv.stamp"), inputs, std::slice::from_ref(&python), || {
         step("Installing the Python packages that compute tests/vectors");
