@@ -16,6 +16,9 @@ const NUMBER = /^[+-]?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** A cell's position on the scale, from 0. In CSV everything is text, so a numeric text is a number there. An empty cell is no answer. */
 export function fromCell(cell, scale) {
+  // Most answers are one digit.
+  const digit = cell.length === 1 ? cell.charCodeAt(0) - 0x30 : -1;
+  if (digit >= 0 && digit <= 9) return position(digit, scale);
   const text = cell.trim();
   if (text === "") return SKIPPED;
   return NUMBER.test(text) ? position(Number(text), scale) : WRONG_TYPE;

@@ -46,7 +46,16 @@ export class Rows {
 
   onRow = (cells, line) => {
     const row = this.#row;
-    for (let role = 0; role < ROLES.length; role += 1) row[ROLES[role]] = cells[role];
+    // In the order of ROLES, written out: a loop over names takes as long as reading the row.
+    row.first = cells[0];
+    row.second = cells[1];
+    row.segment = cells[2];
+    row.survey = cells[3];
+    row.submission = cells[4];
+    row.time = cells[5];
+    row.finished = cells[6];
+    row.event = cells[7];
+    row.properties = cells[8];
     row.isText = true;
     if (row.properties !== undefined && !this.#source.readProperties(row.properties, row)) {
       return this.#counting.refuse(line, "not_json", "its properties are no JSON", row.properties);

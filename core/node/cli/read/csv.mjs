@@ -14,6 +14,10 @@ const CR = 0x0d;
 /** The longest row, in bytes: memory stays bounded when a quote is opened and never closed. No comment box takes 8 MiB. */
 export const LONGEST_ROW = 8 * 1024 * 1024;
 
+/** How many short texts are remembered, a power of two, and up to which length. Ids are longer. */
+const KNOWN = 1024;
+const LONGEST_KNOWN = 24;
+
 /** Reads rows out of chunks. `onHeader(names)` says which columns are wanted (−1 for none); `onRow(cells, line)` gets those, and the same
  * array each time; `onRefused(line, code, why)` gets rows that are none. */
 export class Csv {
@@ -24,10 +28,11 @@ export class Csv {
   #columns = 0;
   #wanted = [];
   #cells = [];
-  // Where each field of the current row starts and ends, and whether it was quoted.
+  // Where each cell of the current row starts and ends, and whether it was quoted.
   #starts = [];
   #ends = [];
   #quoted = [];
+  #knownTexts = new Array(KNOWN).fill(undefined);
 
   constructor(separator, handlers) {
     this.#separator = separator.charCodeAt(0);
@@ -44,23 +49,10 @@ export class Csv {
 
   #scan(data, last) {
     let at = 0;
-    let quote = data.indexOf(QUOTE);
     while (at < data.length) {
-      let end = data.indexOf(LF, at);
-      if (end === -1) {
-        if (!last) break;
-        end = data.length;
-      }
-      if (quote !== -1 && quote < at) quote = data.indexOf(QUOTE, at);
-      if (quote === -1 || quote >= end) {
-        this.#unquotedRow(data, at, end);
-        at = end + 1;
-        this.#line += 1;
-      } else {
-        const next = this.#quotedRow(data, at, last);
-        if (next === -1) break;
-        at = next;
-      }
+      const next = this.#unquotedRow(data, at, last);
+      if (next === -1) break;
+      at = next;
     }
     this.#rest = at < data.length ? Buffer.from(data.subarray(at)) : Buffer.alloc(0);
     if (this.#rest.length > LONGEST_ROW) {
@@ -68,23 +60,39 @@ export class Csv {
     }
   }
 
-  /** The usual row: no quote in it, so the next line feed ends it and every separator separates. */
-  #unquotedRow(data, from, lineEnd) {
-    const end = lineEnd > from && data[lineEnd - 1] === CR ? lineEnd - 1 : lineEnd;
-    // A blank line is no row, except where a row is a single cell, which may be empty.
-    if (end === from && this.#columns !== 1) return;
+  /** The usual row, in one pass over its bytes. Gives where the next one starts, or −1 if this one goes on in the next chunk. */
+  #unquotedRow(data, from, last) {
     const separator = this.#separator;
+    const length = data.length;
+    const columns = this.#columns === 0 ? Infinity : this.#columns;
     let field = 0;
     let start = from;
-    for (let at = from; at < end; at += 1) {
-      if (data[at] === separator) {
-        this.#field(field, start, at, false);
+    let at = from;
+    if (data[at] === QUOTE) return this.#quotedRow(data, from, last);
+    for (; at < length; at += 1) {
+      const byte = data[at];
+      if (byte === separator) {
+        if (field < columns) {
+          this.#starts[field] = start;
+          this.#ends[field] = at;
+        }
         field += 1;
         start = at + 1;
-      }
+        // Only a quote that opens a cell has a meaning.
+        if (start < length && data[start] === QUOTE) return this.#quotedRow(data, from, last);
+      } else if (byte === LF) break;
     }
-    this.#field(field, start, end, false);
-    this.#row(data, field + 1, this.#line, false);
+    if (at === length && !last) return -1;
+    const end = at > start && data[at - 1] === CR ? at - 1 : at;
+    if (field < columns) {
+      this.#starts[field] = start;
+      this.#ends[field] = end;
+    }
+    const line = this.#line;
+    this.#line += 1;
+    // A blank line is no row, except where a row is a single cell, which may be empty.
+    if (end > from || columns === 1) this.#row(data, field + 1, line, NO_QUOTES);
+    return at + 1;
   }
 
   /** A row with a quote in it. Gives where the next one starts, or −1 if this one goes on in the next chunk. */
@@ -123,52 +131,70 @@ export class Csv {
       const stop = data[at] !== separator && at > after && data[at - 1] === CR ? at - 1 : at;
       // Text behind a closing quote: what was quoted is anyone's guess.
       if (quoted && stop !== after) broken = true;
-      this.#field(field, start, quoted ? end : stop, quoted);
+      if (this.#columns === 0 || field < this.#columns) {
+        this.#starts[field] = start;
+        this.#ends[field] = quoted ? end : stop;
+        this.#quoted[field] = quoted;
+      }
       field += 1;
       if (data[at] !== separator) break;
       at += 1;
     }
     this.#line += lines + 1;
-    this.#row(data, field, line, broken);
+    if (broken) this.#handlers.onRefused(line, "inconsistent", "text behind a closing quote");
+    else this.#row(data, field, line, this.#quoted);
     return at + 1;
   }
 
-  #field(field, start, end, quoted) {
-    if (this.#columns !== 0 && field >= this.#columns) return;
-    this.#starts[field] = start;
-    this.#ends[field] = end;
-    this.#quoted[field] = quoted;
-  }
-
-  #row(data, fields, line, broken) {
+  #row(data, fields, line, quoted) {
     if (this.#columns === 0) {
       this.#columns = fields;
-      this.#wanted = this.#handlers.onHeader(Array.from({ length: fields }, (_, field) => this.#text(data, field, line).trim()));
+      this.#wanted = this.#handlers.onHeader(Array.from({ length: fields }, (_, field) => this.#text(data, field, line, quoted).trim()));
       return;
     }
-    if (broken) return this.#handlers.onRefused(line, "inconsistent", "text behind a closing quote");
     if (fields !== this.#columns) {
       return this.#handlers.onRefused(line, fields < this.#columns ? "missing" : "inconsistent", `${fields} cells under ${this.#columns} columns`);
     }
     const wanted = this.#wanted;
-    for (let role = 0; role < wanted.length; role += 1) this.#cells[role] = wanted[role] === -1 ? undefined : this.#text(data, wanted[role], line);
+    for (let role = 0; role < wanted.length; role += 1) {
+      if (wanted[role] !== -1) this.#cells[role] = this.#text(data, wanted[role], line, quoted);
+    }
     this.#handlers.onRow(this.#cells, line);
   }
 
-  #text(data, field, line) {
+  #text(data, field, line, quoted) {
     const start = this.#starts[field];
     const end = this.#ends[field];
     // Most cells that are wanted are scores: one or two ASCII characters need no decoding.
     const length = end - start;
     if (length === 0) return "";
     if (length === 1 && data[start] < 0x80) return ASCII[data[start]];
-    const text = data.utf8Slice(start, end);
+    const text = length > LONGEST_KNOWN ? data.utf8Slice(start, end) : this.#known(data, start, end);
     if (text.includes("\ufffd") && !isUtf8(data.subarray(start, end))) {
       // Replacement characters would make one segment of several.
       throw new Unreadable(`line ${line}: not UTF-8. Save the file as UTF-8 and try again`);
     }
-    return this.#quoted[field] ? text.replaceAll('""', '"') : text;
+    return quoted[field] ? text.replaceAll('""', '"') : text;
+  }
+
+  /** The text of a short cell, from memory if it stood in a row before, as a segment's name has: decoding takes longer than comparing. */
+  #known(data, start, end) {
+    let hash = 0;
+    for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + data[at]) | 0;
+    const slot = hash & (KNOWN - 1);
+    const known = this.#knownTexts[slot];
+    if (known !== undefined && known.bytes.length === end - start) {
+      let at = start;
+      while (at < end && known.bytes[at - start] === data[at]) at += 1;
+      if (at === end) return known.text;
+    }
+    const text = data.utf8Slice(start, end);
+    this.#knownTexts[slot] = { bytes: Uint8Array.prototype.slice.call(data, start, end), text };
+    return text;
   }
 }
+
+/** A row without any quoted cell. */
+const NO_QUOTES = [];
 
 const ASCII = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
