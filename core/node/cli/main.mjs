@@ -27,18 +27,19 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(argv) {
+  let task;
   try {
-    const task = parse(argv);
+    task = parse(argv);
     if (task.show === undefined) return await scoreFile(task);
     process.stdout.write(task.show === "help" ? HELP : `${await version()}\n`);
     return 0;
   } catch (error) {
     if (error instanceof WrongUsage) {
-      process.stderr.write(`${error.message}\n\n${USAGE}\nexpectly-core --help says more.\n`);
+      process.stderr.write(`${safe(error.message)}\n\n${USAGE}\nexpectly-core --help says more.\n`);
       return 2;
     }
     if (error instanceof Unreadable) {
-      process.stderr.write(`${safe(argv[1] ?? "")}: ${error.message}\n`);
+      process.stderr.write(`${safe(`${task.file}: ${error.message}`)}\n`);
       return 1;
     }
     throw error;

@@ -1,13 +1,13 @@
 // Owns the command: from a stream of bytes to a result. Does not print.
+import { caveats } from "./caveats.mjs";
 import { Counting } from "./counting.mjs";
 import { Unreadable } from "./failures.mjs";
 import { Csv } from "./read/csv.mjs";
 import { JsonArray } from "./read/json-array.mjs";
 import { Ndjson } from "./read/ndjson.mjs";
 import { SNIFFED, sniff } from "./read/sniff.mjs";
-import { caveats } from "./caveats.mjs";
-import { scored } from "./scored.mjs";
 import { Rows } from "./rows.mjs";
+import { scored } from "./scored.mjs";
 
 /** Scores what the stream holds. `onProgress(bytes, rows)` is called after each chunk. */
 export async function score(spec, stream, onProgress) {
@@ -52,7 +52,7 @@ async function read(spec, stream, rows, onChunk) {
 }
 
 function readerOf({ format, separator, line }, rows) {
-  if (format === "csv") return new Csv(separator, rows);
+  if (format === "csv") return new Csv(separator, rows, line);
   return format === "ndjson" ? new Ndjson(rows) : new JsonArray(rows, line);
 }
 

@@ -1,6 +1,7 @@
 // Owns cutting one large JSON array into its elements without holding it; does not know what they mean.
 import { Unreadable } from "../failures.mjs";
 import { LONGEST_ROW } from "./csv.mjs";
+import { decoded } from "./utf8.mjs";
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -55,11 +56,11 @@ export class JsonArray {
       else if (byte === 0x5d || byte === 0x7d) {
         this.#depth -= 1;
         if (this.#depth === 0) {
-          this.#element(data.utf8Slice(start, at));
+          this.#element(decoded(data, start, at, this.#elementLine));
           this.#closed = true;
         }
       } else if (byte === 0x2c && this.#depth === 1) {
-        this.#element(data.utf8Slice(start, at));
+        this.#element(decoded(data, start, at, this.#elementLine));
         start = at + 1;
       }
     }

@@ -1,6 +1,7 @@
 // Owns cutting newline-delimited JSON into values; does not know what they mean.
 import { Unreadable } from "../failures.mjs";
 import { LONGEST_ROW } from "./csv.mjs";
+import { decoded } from "./utf8.mjs";
 
 /** Reads one value a line. `onValue(value, line)`; `onRefused(line, code, why)` for lines that are no JSON. */
 export class Ndjson {
@@ -16,7 +17,7 @@ export class Ndjson {
     const data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     let at = 0;
     for (let end = data.indexOf(0x0a); end !== -1; end = data.indexOf(0x0a, at)) {
-      this.#value(data.utf8Slice(at, end));
+      this.#value(decoded(data, at, end, this.#line));
       at = end + 1;
     }
     this.#rest = Buffer.from(data.subarray(at));
@@ -24,7 +25,7 @@ export class Ndjson {
   }
 
   end() {
-    this.#value(this.#rest.utf8Slice());
+    this.#value(decoded(this.#rest, 0, this.#rest.length, this.#line));
   }
 
   #value(text) {

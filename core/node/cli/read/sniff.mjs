@@ -31,7 +31,7 @@ function csv(text, bom, separator) {
   // Excel's own way of saying what separates; it is no row.
   const said = /^sep=(.)\r?\n/.exec(text);
   const skip = bom + (said ? said[0].length : 0);
-  return { format: "csv", skip, line: 1, separator: separator ?? said?.[1] ?? mostFrequent(text) };
+  return { format: "csv", skip, line: said ? 2 : 1, separator: separator ?? said?.[1] ?? mostFrequent(text) };
 }
 
 /** The separator that the header has most of, outside quotes. */

@@ -2,13 +2,13 @@
 import { title } from "../measures.mjs";
 import { percent, value, whole } from "./numbers.mjs";
 import { table } from "./table.mjs";
-import { safe } from "./text.mjs";
+import { brief } from "./text.mjs";
 
 /** The tables, on stdout. */
 export function tables(result, style) {
   const { spec, segments, total } = result;
   const rows = segments ? [...segments, total] : [total];
-  const heading = (row) => (row === total ? "Total" : row.segment === null ? "(none)" : safe(row.segment));
+  const heading = (row) => (row === total ? "Total" : row.segment === null ? "(none)" : brief(row.segment));
   const lines = spec.measure === "gap" ? gapTable(result, rows, heading, style) : scoreTables(result, rows, heading, style);
   return [...lines, style.faint(counted(result))].join("\n").concat("\n");
 }
@@ -76,8 +76,8 @@ const LISTED = 20;
 /** What was refused and what looks odd, on stderr. */
 export function remarks({ refusals, caveats }, style) {
   const lines = refusals.first.slice(0, LISTED).map(({ line, code, column, why, value: refused }) => {
-    const where = column === undefined ? "" : ` ${safe(column)}`;
-    const what = refused === undefined ? "" : ` ${safe(JSON.stringify(refused))}`;
+    const where = column === undefined ? "" : ` ${brief(column)}`;
+    const what = refused === undefined ? "" : ` ${brief(JSON.stringify(refused))}`;
     return `line ${line}:${where}${what} refused, ${code}: ${why}`;
   });
   if (refusals.count > LISTED) lines.push(`… and ${whole(refusals.count - LISTED)} more`);

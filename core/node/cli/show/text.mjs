@@ -10,12 +10,16 @@ const UNSAFE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f]
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** A text from a file, made safe and short enough to be shown in a line. */
+/** A text from a file, made safe to be shown. */
 export function safe(text) {
-  const clean = text.replace(UNSAFE, (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
+  return text.replace(UNSAFE, (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
+}
+
+/** A name from a file, made safe and short enough to be shown in a line. */
+export function brief(text) {
   let shown = "";
   let columns = 0;
-  for (const { segment } of graphemes.segment(clean)) {
+  for (const { segment } of graphemes.segment(safe(text))) {
     columns += columnsOf(segment);
     if (columns > WIDEST) return `${shown}…`;
     shown += segment;
