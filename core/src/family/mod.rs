@@ -8,4 +8,9 @@ impl PValue {
     pub(crate) fn new(p: f64) -> PValue {
         PValue(p)
     }
+
+    /// The number, for a test that is the only one of its family: asking for it says that no other test was looked at.
+    pub fn alone(self) -> f64 {
+        self.0
+    }
 }
