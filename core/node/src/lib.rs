@@ -19,9 +19,11 @@ mod ratings;
 mod refusal;
 mod report;
 mod scores;
+mod servqual;
 mod shares;
 mod shrinkage;
 mod study;
+mod tolerance;
 mod types;
 mod weights;
 

@@ -36,7 +36,11 @@ pub fn table(scale: ScaleId, pairs: &JsValue) -> Result<Table, Refusal> {
 
 /// One rating. Only a number is one: no text, however numeric, no `null`, which JavaScript would take for a 0, a detractor.
 pub fn rating(scale: ScaleId, value: &JsValue) -> Result<Rating, Refusal> {
-    let number = value.as_f64().ok_or_else(|| Refusal::wrong_type(&"a number"))?;
+    number(scale, value.as_f64().ok_or_else(|| Refusal::wrong_type(&"a number"))?)
+}
+
+/// One rating that is known to be a number.
+pub fn number(scale: ScaleId, number: f64) -> Result<Rating, Refusal> {
     let whole = number as i64;
     let rating = if whole as f64 == number { Rating::parse(scale, whole).ok() } else { None };
     rating.ok_or_else(|| Refusal::out_of_range(&format_args!("a whole number from {} to {}", scale.min(), scale.max())))
