@@ -73,10 +73,12 @@ fn of_scale<S: Scale>(input: &Input, rows: Vec<Vec<u64>>) -> Results {
         &Tally::<S>::of(&joint.table().second()).expect("its scale"),
         &Tally::<S>::of(&joint.table().first()).expect("its scale"),
     );
+    // scipy gives the statistic of the smaller rank sum, which is never above 0.
+    let z = gap.signed_rank().map(|rank| -rank.z().abs());
     vec![
         ("n", vec![n]),
-        ("mean_e", point(&gap.first(confidence))),
-        ("mean_p", point(&gap.second(confidence))),
+        ("mean_e", Vec::from_iter(gap.first(confidence).point())),
+        ("mean_p", Vec::from_iter(gap.second(confidence).point())),
         ("gap", vec![centre]),
         ("sd_gap", vec![deviation]),
         ("r", Vec::from_iter(gap.correlation())),
@@ -85,7 +87,7 @@ fn of_scale<S: Scale>(input: &Input, rows: Vec<Vec<u64>>) -> Results {
         ("ci", ends(&reading)),
         ("unpaired_welch_ci", ends(&unpaired.reading(confidence))),
         ("share_met_or_exceeded", vec![(met + exceeded) as f64 / n]),
-        ("wilcoxon_z", Vec::from_iter(gap.signed_rank().map(|rank| rank.z()))),
+        ("wilcoxon_z", Vec::from_iter(z)),
         ("wilcoxon_p", Vec::from_iter(gap.signed_rank().map(|rank| rank.p().alone()))),
         ("sign_p", Vec::from_iter(gap.sign_test().map(PValue::alone))),
         ("net_met", point(&gap.net_met(confidence))),

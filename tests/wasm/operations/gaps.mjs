@@ -15,7 +15,7 @@ function onScale(joint, min) {
 }
 
 /** A number that there may be none of. */
-const maybe = (number) => (number === null ? [] : [number]);
+const maybe = (number) => (number == null ? [] : [number]);
 
 export const operations = {
   gap_from_joint: ({ joint, min, conf }) => {
@@ -24,8 +24,8 @@ export const operations = {
     const { n, first, second, difference, deviation, correlation, split, unpairedContrast, signedRank, netMet, p } = gap;
     return {
       n: [n],
-      mean_e: [first.point],
-      mean_p: [second.point],
+      mean_e: maybe(first.point),
+      mean_p: maybe(second.point),
       gap: [difference.point],
       sd_gap: [deviation],
       r: maybe(correlation),
@@ -34,7 +34,8 @@ export const operations = {
       ci: ends(difference),
       unpaired_welch_ci: ends(unpairedContrast),
       share_met_or_exceeded: [(split[1] + split[2]) / n],
-      wilcoxon_z: signedRank ? [signedRank.z] : [],
+      // scipy gives the statistic of the smaller rank sum, which is never above 0.
+      wilcoxon_z: signedRank ? [-Math.abs(signedRank.z)] : [],
       wilcoxon_p: maybe(p.signedRank),
       sign_p: maybe(p.sign),
       net_met: [netMet.point],
