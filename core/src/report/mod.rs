@@ -1,6 +1,7 @@
 //! Owns the report: from counts, as a store's `GROUP BY` gives them, to readings. Stores count; only this module does statistics.
 
 mod counts;
+mod gap;
 mod gaps;
 mod readings;
 mod results;
@@ -9,6 +10,7 @@ mod words;
 
 pub use crate::key::Key;
 pub use counts::{Counts, PairCounts, RatingCounts};
+pub use gap::{Gap, GapForm, GapTests};
 pub use gaps::GapReport;
 pub use readings::{Estimate, Insufficient, Reading, Suppressed};
 pub use results::Results;

@@ -8,16 +8,18 @@ use serde::Serialize;
 use super::counts::{Counts, RatingCounts};
 use super::readings::Reading;
 use crate::card::{About, Card};
+use crate::ces::{self, Ces};
+use crate::csat;
 use crate::error::Error;
 use crate::histogram::Histogram;
 use crate::key::Key;
 use crate::nps::Nps;
+use crate::population::Customer;
 use crate::reading::{Confidence, Method};
 use crate::scale::{Csat5, Csat7, ScaleId};
 use crate::stats::mean;
 use crate::study::{Measure, Question};
 use crate::tally::Tally;
-use crate::{ces, csat};
 
 /// The readings of one question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -82,18 +84,22 @@ fn one(key: Key, question: String, rows: &[&RatingCounts], confidence: Confidenc
 fn readings(counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
     fn satisfaction<S: csat::Satisfaction>(counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
         let tally = Tally::<S>::of(counted)?;
-        let top2 = Reading::of("csat-top-2", &csat::top2(&tally, confidence));
-        Ok(Vec::from([top2, Reading::of("csat-mean", &csat::mean(&tally, confidence))]))
+        let [top2, _, mean, _] = S::MEASURES;
+        let top2 = Reading::of(top2, &csat::top2(&tally, confidence));
+        Ok(Vec::from([top2, Reading::of(mean, &csat::mean(&tally, confidence))]))
+    }
+    fn effort(form: &'static ces::Form, counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
+        let ces = Ces::of::<Customer>(form, counted)?;
+        let [mean, easy, ..] = form.measures;
+        Ok(Vec::from([Reading::of(mean, &ces.mean(confidence)), Reading::of(easy, &ces.easy(confidence))]))
     }
     Ok(match counted.scale() {
         ScaleId::Likelihood11 => Vec::from([Reading::of("nps", &Nps::of(&Tally::of(counted)?).reading(confidence))]),
         ScaleId::Csat5 => satisfaction::<Csat5>(counted, confidence)?,
         ScaleId::Csat7 => satisfaction::<Csat7>(counted, confidence)?,
-        ScaleId::Ease7 => {
-            let tally = Tally::of(counted)?;
-            let mean = Reading::of("ces-mean", &ces::mean(&tally, confidence));
-            Vec::from([mean, Reading::of("ces-easy", &ces::easy(&tally, confidence))])
-        }
+        ScaleId::Ease7 => effort(&ces::ease::FORM, counted, confidence)?,
+        ScaleId::Agree7 => effort(&ces::agreement::FORM, counted, confidence)?,
+        ScaleId::Effort5 => effort(&ces::effort::FORM, counted, confidence)?,
         _ => Vec::from([Reading::of("quality-mean", &mean::reading(&counted.moments(), confidence, Method::StudentT))]),
     })
 }
