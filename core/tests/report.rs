@@ -39,7 +39,7 @@ fn report(counts: &Counts) -> Report {
 fn people_asked_in_two_wordings_are_not_both_taken_for_lost_halves() {
     let ratings = vec![rating(key(None, "before"), "expectation", "widget", 20)];
     let counts = Counts { ratings, pairs: vec![pairs(key(None, "after 1"), "sacrifice", 10), pairs(key(None, "after 2"), "sacrifice", 6)] };
-    assert_eq!(report(&counts).gaps.iter().map(|gap| (gap.n, gap.unpaired)).collect::<Vec<_>>(), [(10, 4), (6, 4)]);
+    assert_eq!(report(&counts).gaps.iter().map(|gap| (gap.readings.n, gap.unpaired)).collect::<Vec<_>>(), [(10, 4), (6, 4)]);
 }
 
 #[test]
