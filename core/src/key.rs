@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::gap::battery::Battery;
 use crate::gap::claim::{Claim, LevelClaim};
 use crate::gap::tolerance::Zone;
+use crate::histogram::Histogram;
 use crate::joint::JointTally;
 use crate::population::{Experienced, Population};
 use crate::scale::Scale;
@@ -79,8 +80,9 @@ impl Key {
     }
 }
 
-/// Counts that can be pooled: tallies, joint tallies, and what is counted for claims, zones of tolerance and SERVQUAL.
+/// Counts that can be pooled: tallies, joint tallies, histograms (whose scale is known at run time), and what is counted for claims, zones of tolerance and SERVQUAL.
 pub trait Counted: Sized + sealed::Add {}
+impl Counted for Histogram {}
 impl<S: Scale, P: Population> Counted for Tally<S, P> {}
 impl<S: Scale, A: FirstSide, P: Experienced> Counted for JointTally<S, A, P> {}
 impl<S: Scale, P: Experienced> Counted for Claim<S, P> {}
@@ -93,6 +95,12 @@ mod sealed {
 
     pub trait Add {
         fn add_counts(&mut self, other: &Self) -> Result<(), Error>;
+    }
+
+    impl Add for Histogram {
+        fn add_counts(&mut self, other: &Self) -> Result<(), Error> {
+            self.add(other)
+        }
     }
 
     impl<S: Scale, P: Population> Add for Tally<S, P> {

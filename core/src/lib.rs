@@ -18,13 +18,17 @@ extern crate alloc;
 
 pub mod answer;
 pub mod asked;
+mod bytes;
 pub mod card;
 pub mod ces;
 pub mod change;
 pub mod csat;
 pub mod driver;
 pub mod error;
+pub mod estimand;
+pub mod evidence;
 pub mod family;
+mod fingerprint;
 pub mod gap;
 mod hex;
 pub mod histogram;

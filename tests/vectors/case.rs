@@ -1,4 +1,4 @@
-//! Owns reading a row of reference.json or own/*.json and comparing it with what was computed; does not compute.
+//! Owns reading a row of reference.json, own/*.json or somebody else's file and comparing it with what was computed; does not compute.
 
 use std::path::{Path, PathBuf};
 
@@ -13,14 +13,28 @@ pub struct Case(Value);
 /// What a row puts in.
 pub struct Input<'a>(&'a Value);
 
-/// Every row of reference.json and of the files in own/.
+/// Names somebody else's file of rows, which are run as well.
+const FILE: &str = "EXPECTLY_CASES";
+
+/// Every row of reference.json, of the files in own/ and of the file that is named from outside.
 pub fn all() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(folder.join("own")).expect("a folder").map(|entry| entry.expect("a file").path()).collect();
     files.sort();
     files.insert(0, folder.join("reference.json"));
-    files.iter().flat_map(|file| of_file(file)).collect()
+    let given = std::env::var_os(FILE).map(PathBuf::from);
+    files.iter().flat_map(|file| of_file(file)).chain(given.iter().flat_map(|file| named_after(file))).collect()
+}
+
+/// The rows of somebody else's file. Results are told apart by name, and a stranger may use one of ours.
+fn named_after(file: &Path) -> Vec<Case> {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let mut cases = of_file(file);
+    for Case(row) in &mut cases {
+        row["name"] = json!(format!("{stem}: {}", text(&row["name"])));
+    }
+    cases
 }
 
 fn of_file(file: &Path) -> Vec<Case> {
@@ -78,6 +92,32 @@ impl<'a> Input<'a> {
     /// Every input here, without its name.
     pub fn parts(&self) -> impl Iterator<Item = Input<'a>> {
         self.0.as_object().expect("an object").values().map(Input)
+    }
+
+    /// Whether there is an input of that name.
+    pub fn has(&self, name: &str) -> bool {
+        !self.0[name].is_null()
+    }
+
+    /// Whether the input of that name is there and true.
+    pub fn says(&self, name: &str) -> bool {
+        self.0[name].as_bool().unwrap_or(false)
+    }
+
+    /// Every input here by its name, if they have names.
+    pub fn named(&self) -> Option<impl Iterator<Item = (&'a str, Input<'a>)>> {
+        self.0.as_object().map(|parts| parts.iter().map(|(name, value)| (name.as_str(), Input(value))))
+    }
+
+    /// This input itself, as a number.
+    pub fn itself(&self) -> f64 {
+        number(self.0)
+    }
+
+    /// A list of labels, texts or numbers.
+    pub fn labels(&self, name: &str) -> Vec<String> {
+        let label = |value: &Value| value.as_str().map_or_else(|| value.to_string(), String::from);
+        self.0[name].as_array().expect("a list of labels").iter().map(label).collect()
     }
 
     pub fn text(&self, name: &str) -> &'a str {

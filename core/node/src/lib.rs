@@ -2,11 +2,13 @@
 //! an `ExpectlyError` with a code and a path. It computes nothing itself. What the functions mean is said once, here: their comments and types become `index.d.ts`.
 
 mod change;
+mod columns;
 mod drivers;
 mod family;
 mod gap;
 mod journey;
 mod kano;
+mod labels;
 mod list;
 mod live;
 mod names;
@@ -18,11 +20,13 @@ mod privacy;
 mod ratings;
 mod refusal;
 mod report;
+mod results;
 mod scores;
 mod servqual;
 mod shares;
 mod shrinkage;
 mod study;
+mod tally;
 mod tolerance;
 mod types;
 mod weights;

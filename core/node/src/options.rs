@@ -18,6 +18,18 @@ pub struct Options {
     confidence: Option<f64>,
 }
 
+/// What may be chosen for scores with a fixed method.
+#[derive(Default, Deserialize, Tsify)]
+#[serde(deny_unknown_fields)]
+pub struct ScoreOptions {
+    /// The property that holds the score, where the scores are objects.
+    #[tsify(optional)]
+    pub column: Option<String>,
+    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+    #[tsify(optional)]
+    pub confidence: Option<f64>,
+}
+
 /// Reads an options object; leaving it out is leaving out every option.
 pub fn read<T: DeserializeOwned + Default>(options: &JsValue) -> Result<T, Refusal> {
     if options.is_undefined() { Ok(T::default()) } else { own::read(options).map_err(|refusal| refusal.or_at("options")) }

@@ -45,6 +45,11 @@ fn fill(value: &JsValue, names: &[&'static str], numbers: &mut [Option<f64>]) ->
     Ok(())
 }
 
+/// Reads an argument that is a number; `key` is its name.
+pub fn number(key: &str, value: &JsValue) -> Result<f64, Refusal> {
+    read(value).map_err(|refusal| refusal.under(key))
+}
+
 struct Own {
     value: JsValue,
     depth: u8,

@@ -1,27 +1,68 @@
-//! Owns turning arrays of numbers into counts, refusing whatever is not on the scale; does not score.
+//! Owns turning lists of numbers into counts, refusing whatever is not on the scale; does not score.
 
 use expectly_core::answer::Rating;
+use expectly_core::error::Error;
 use expectly_core::histogram::Histogram;
 use expectly_core::scale::{Scale, ScaleId};
 use expectly_core::table::Table;
 use expectly_core::tally::Tally;
+use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
+use crate::columns::{self, Kind};
 use crate::list::List;
+use crate::own;
 use crate::refusal::Refusal;
+use crate::tally;
 
 /// Counts ratings given on the scale of a type.
 pub fn tally<S: Scale>(scores: &JsValue) -> Result<Tally<S>, Refusal> {
-    Ok(Tally::of(&histogram(S::ID, scores)?)?)
+    column(scores, None)
+}
+
+/// Counts ratings given on the scale of a type, each standing in an object under a column's name if there is one.
+pub fn column<S: Scale>(scores: &JsValue, column: Option<&str>) -> Result<Tally<S>, Refusal> {
+    Ok(Tally::of(&histogram_of(S::ID, scores, column)?)?)
 }
 
 /// Counts ratings given on a scale.
 pub fn histogram(scale: ScaleId, scores: &JsValue) -> Result<Histogram, Refusal> {
+    histogram_of(scale, scores, None)
+}
+
+/// Counts ratings given on a scale, each standing in an object under a column's name if there is one.
+pub fn histogram_of(scale: ScaleId, scores: &JsValue, column: Option<&str>) -> Result<Histogram, Refusal> {
     let mut histogram = Histogram::new(scale);
-    for (index, score) in list(scores, "an array of numbers")?.indexed() {
-        histogram.record(rating(scale, &score).map_err(|refusal| refusal.under_index(index))?)?;
+    match Kind::of(scores) {
+        None => return Err(Refusal::wrong_type(&"an array of numbers")),
+        Some(_) if column.is_some() && !js_sys::Array::is_array(scores) => return Err(Refusal::wrong_type(&"an array of objects")),
+        Some(Kind::Tally) => return tally::counted(scale, scores),
+        Some(kind) => columns::count(&mut histogram, scores, &kind, column)?,
     }
     Ok(histogram)
+}
+
+/// Ratings that the caller counted: one count for each value, lowest first.
+pub fn from_counts(scale: ScaleId, counts: &[u64]) -> Result<Histogram, Refusal> {
+    Histogram::from_counts(scale, counts).map_err(|error| match error {
+        Error::OutOfRange { .. } => Refusal::out_of_range(&format_args!("{} counts", scale.levels())),
+        other => Refusal::from(other),
+    })
+}
+
+/// Ratings on a scale, as an array of them or already counted: one count a value, lowest first.
+pub fn counted(scale: ScaleId, answers: &JsValue) -> Result<Histogram, Refusal> {
+    if List::of(answers).is_some() {
+        return histogram(scale, answers);
+    }
+    let Counted { counts } = own::read(answers)?;
+    Ok(Histogram::from_counts(scale, &counts)?)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Counted {
+    counts: Vec<u64>,
 }
 
 /// Counts an array of pairs, each an array of two ratings on a scale.
@@ -36,14 +77,19 @@ pub fn table(scale: ScaleId, pairs: &JsValue) -> Result<Table, Refusal> {
 
 /// One rating. Only a number is one: no text, however numeric, no `null`, which JavaScript would take for a 0, a detractor.
 pub fn rating(scale: ScaleId, value: &JsValue) -> Result<Rating, Refusal> {
-    number(scale, value.as_f64().ok_or_else(|| Refusal::wrong_type(&"a number"))?)
+    of_number(scale, value.as_f64().ok_or_else(|| Refusal::wrong_type(&"a number"))?)
 }
 
 /// One rating that is known to be a number.
-pub fn number(scale: ScaleId, number: f64) -> Result<Rating, Refusal> {
+pub fn of_number(scale: ScaleId, number: f64) -> Result<Rating, Refusal> {
     let whole = number as i64;
     let rating = if whole as f64 == number { Rating::parse(scale, whole).ok() } else { None };
-    rating.ok_or_else(|| Refusal::out_of_range(&format_args!("a whole number from {} to {}", scale.min(), scale.max())))
+    rating.ok_or_else(|| off_scale(scale))
+}
+
+/// What is said of a number that is none of a scale's.
+pub fn off_scale(scale: ScaleId) -> Refusal {
+    Refusal::out_of_range(&format_args!("a whole number from {} to {}", scale.min(), scale.max()))
 }
 
 fn two(scale: ScaleId, pair: &JsValue) -> Result<(Rating, Rating), Refusal> {

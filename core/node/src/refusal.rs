@@ -3,9 +3,8 @@
 use core::fmt::{self, Display};
 
 use expectly_core::error::Error;
-use js_sys::Reflect;
 use serde::de::{self, Expected, Unexpected};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 /// An argument that was refused. Codes and paths are those of [`Error`].
 #[derive(Debug)]
@@ -106,14 +105,16 @@ impl de::Error for Refusal {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The class of glue/error.js.
+    type ExpectlyError;
+    #[wasm_bindgen(constructor)]
+    fn new(message: &str, code: &str, path: &str) -> ExpectlyError;
+}
+
 impl From<Refusal> for JsValue {
     fn from(refusal: Refusal) -> JsValue {
-        let error = js_sys::Error::new(&refusal.to_string());
-        error.set_name("ExpectlyError");
-        for (key, value) in [("code", refusal.code), ("path", &refusal.path)] {
-            // Setting a property of a fresh error cannot fail.
-            let _ = Reflect::set(&error, &key.into(), &value.into());
-        }
-        error.into()
+        ExpectlyError::new(&refusal.to_string(), refusal.code, &refusal.path).into()
     }
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::options::{confidence, only_confidence, read};
+use crate::options::{ScoreOptions, confidence, read};
 use crate::refusal::Refusal;
 use crate::{give, names, own, ratings};
 
@@ -23,6 +23,9 @@ pub struct CsatOptions {
     /// How many points the scale has. Default 5. The names in the readings say which.
     #[tsify(optional, type = "5 | 7")]
     points: Option<f64>,
+    /// The property that holds the score, where the scores are objects.
+    #[tsify(optional)]
+    column: Option<String>,
     /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
     #[tsify(optional)]
     confidence: Option<f64>,
@@ -47,12 +50,12 @@ pub struct Csat {
 /// @throws {ExpectlyError} `wrong_type` or `out_of_range` with the path of the first score that is none.
 #[wasm_bindgen]
 pub fn csat(
-    #[wasm_bindgen(unchecked_param_type = "Scores")] scores: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Scores | Rows")] scores: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "CsatOptions")] options: &JsValue,
 ) -> Result<Ts<Csat>, Refusal> {
     fn of<S: csat::Satisfaction>(scores: &JsValue, options: &CsatOptions) -> Result<Ts<Csat>, Refusal> {
         let confidence = confidence(options.confidence)?;
-        let tally: Tally<S> = ratings::tally(scores)?;
+        let tally: Tally<S> = ratings::column(scores, options.column.as_deref())?;
         let [top2, top1, mean, pomp] = S::MEASURES;
         Ok(give(&Csat {
             top2: Reading::of(top2, &csat::top2(&tally, confidence)),
@@ -78,6 +81,9 @@ pub struct CesOptions {
     /// low to 5 very high, low is good.
     #[tsify(optional, type = "\"ease\" | \"agreement\" | \"effort\"")]
     form: Option<String>,
+    /// The property that holds the score, where the scores are objects.
+    #[tsify(optional)]
+    column: Option<String>,
     /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
     #[tsify(optional)]
     confidence: Option<f64>,
@@ -107,14 +113,14 @@ pub struct Ces {
 /// @throws {ExpectlyError} `wrong_type` or `out_of_range` with the path of the first score that is none.
 #[wasm_bindgen]
 pub fn ces(
-    #[wasm_bindgen(unchecked_param_type = "Scores")] scores: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Scores | Rows")] scores: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "CesOptions")] options: &JsValue,
 ) -> Result<Ts<Ces>, Refusal> {
     let options: CesOptions = read(options)?;
     let forms = [&ces::ease::FORM, &ces::agreement::FORM, &ces::effort::FORM].map(|form| (form.id, form));
     let form: &'static Form = options.form.map(|name| names::thing("form", &name, &forms)).transpose()?.unwrap_or(&ces::ease::FORM);
     let confidence = confidence(options.confidence)?;
-    let answers = ces::Ces::of::<Customer>(form, &ratings::histogram(form.scale, scores)?)?;
+    let answers = ces::Ces::of::<Customer>(form, &ratings::histogram_of(form.scale, scores, options.column.as_deref())?)?;
     let [mean, easy, top2, net, pomp] = form.measures;
     Ok(give(&Ces {
         polarity: form.scale.polarity().id(),
@@ -133,11 +139,12 @@ pub fn ces(
 /// @throws {ExpectlyError} `wrong_type` or `out_of_range` with the path of the first score that is none.
 #[wasm_bindgen]
 pub fn enps(
-    #[wasm_bindgen(unchecked_param_type = "Scores")] scores: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Scores | Rows")] scores: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ScoreOptions")] options: &JsValue,
 ) -> Result<Ts<Reading>, Refusal> {
-    let confidence = only_confidence(options)?;
-    let tally = Tally::of(&ratings::histogram(ScaleId::Likelihood11, scores)?)?;
+    let options: ScoreOptions = read(options)?;
+    let confidence = confidence(options.confidence)?;
+    let tally = Tally::of(&ratings::histogram_of(ScaleId::Likelihood11, scores, options.column.as_deref())?)?;
     Ok(give(&Reading::of("enps", &Enps::of(&tally).reading(confidence))))
 }
 

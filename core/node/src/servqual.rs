@@ -100,7 +100,7 @@ fn respondent(scale: ScaleId, ServqualAnswers { items, weights }: ServqualAnswer
         let rated = (0..).zip(pairs).map(|(item, pair)| {
             let side = |index: u32, number| {
                 let here = |refusal: Refusal| refusal.under_index(index).under_index(item).under_index(dimension).under("items");
-                ratings::number(scale, number).map_err(here)
+                ratings::of_number(scale, number).map_err(here)
             };
             Ok((side(0, pair[0])?, side(1, pair[1])?))
         });

@@ -44,7 +44,7 @@ pub fn tolerance(
     let mut zone = Zone::<Customer>::new();
     for (index, [minimum, desired, perceived]) in (0..).zip(own::read::<Vec<[f64; 3]>>(levels)?) {
         let level = |number, side| {
-            let rating = ratings::number(ScaleId::Tolerance9, number).map_err(|refusal| refusal.under_index(side).under_index(index));
+            let rating = ratings::of_number(ScaleId::Tolerance9, number).map_err(|refusal| refusal.under_index(side).under_index(index));
             rating.and_then(|rating| Ok(Answer::parse(i64::from(rating.value()))?))
         };
         zone.record(level(minimum, 0)?, level(desired, 1)?, level(perceived, 2)?)?;

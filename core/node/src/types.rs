@@ -5,10 +5,11 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /**
- * What every function throws when it refuses an argument: an `Error` with two more properties. Check `error.code`; the message is for
- * people and may change.
+ * What every function throws when it refuses an argument: `error instanceof ExpectlyError`, then look at `error.code`. The message is
+ * for people and may change.
  */
-export interface ExpectlyError extends Error {
+export class ExpectlyError extends Error {
+  private constructor();
   readonly name: "ExpectlyError";
   /** Why, as a stable name. */
   readonly code: ErrorCode;
@@ -54,8 +55,11 @@ export type Numbers =
   | Float32Array
   | Float64Array;
 
-/** Whole numbers on a scale. A hole, a text or `null` among them is refused, not counted as 0. */
-export type Scores = Numbers;
+/** Whole numbers on a scale, or a tally of them. A hole, a text or `null` among them is refused, not counted as 0. */
+export type Scores = Numbers | Tally;
+
+/** Objects that have a score as an own property; the option `column` says which. Inherited properties are not read. */
+export type Rows = readonly object[];
 
 /** `likelihood11` 0–10 · `csat5` 1–5 · `csat7` 1–7 · `effort5` 1–5, low is good · `agree7`, `ease7`, `quality7` 1–7 · `tolerance9` 1–9 ·
  * `disconfirmation7`, `comparison7` −3–3 · `importance7` 1–7. */

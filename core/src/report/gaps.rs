@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::counts::{Counts, PairCounts};
 use super::gap::{Gap, GapForm};
-use super::scores::{by_source, named_scale};
+use super::scores::{about, by_source, named_scale};
+use crate::card::Card;
 use crate::error::Error;
 use crate::gap::personal::GapKind;
 use crate::gap::xgap::Margin;
@@ -36,6 +37,8 @@ pub struct GapReport {
     /// The gap.
     #[serde(flatten)]
     pub readings: Gap,
+    /// How each number among them was made.
+    pub cards: Vec<Card>,
 }
 
 type Group = (Key, String, String);
@@ -62,10 +65,14 @@ fn one((key, gap, timing): Group, rows: &[&PairCounts], counts: &Counts, confide
     };
     let margin = rows.iter().find_map(|row| row.margin).filter(|_| kind == GapKind::XGap).map(Margin::parse).transpose()?;
     let read = if key.population == Internal::ID { Gap::of::<Internal> } else { Gap::of::<Customer> };
+    let readings = read(&joint, form, margin, confidence)?;
+    let about = about(scale, &key, Some(&timing));
+    let numbers = [&readings.first, &readings.second, &readings.difference, &readings.net_met];
     Ok(GapReport {
+        cards: numbers.into_iter().filter_map(|reading| reading.card(about.clone())).collect(),
         unpaired: unpaired(&key, kind, counts),
         sources: by_source(rows.iter().map(|row| (row.source.as_str(), row.joint.iter().flatten().sum()))),
-        readings: read(&joint, form, margin, confidence)?,
+        readings,
         key,
         gap,
         timing,
@@ -80,8 +87,7 @@ fn unpaired(key: &Key, kind: GapKind, counts: &Counts) -> u64 {
         GapKind::XGap => Question::Promised,
     };
     let same = |other: &Key| {
-        let of = |key: &Key| (key.survey.clone(), key.scale.clone(), key.population.clone(), key.promise.clone());
-        of(other) == of(key)
+        (&other.survey, &other.scale, &other.population, &other.promise) == (&key.survey, &key.scale, &key.population, &key.promise)
     };
     let given: u64 = counts.ratings.iter().filter(|row| row.question == first.id() && same(&row.key)).flat_map(|row| &row.counts).sum();
     let paired: u64 =

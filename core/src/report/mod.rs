@@ -4,6 +4,7 @@ mod counts;
 mod gap;
 mod gaps;
 mod readings;
+mod results;
 mod scores;
 mod words;
 
@@ -12,6 +13,7 @@ pub use counts::{Counts, PairCounts, RatingCounts};
 pub use gap::{Gap, GapForm, GapTests};
 pub use gaps::GapReport;
 pub use readings::{Estimate, Insufficient, Reading, Suppressed};
+pub use results::Results;
 pub use scores::ScoreReport;
 
 use alloc::vec::Vec;

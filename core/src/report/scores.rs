@@ -7,14 +7,16 @@ use serde::Serialize;
 
 use super::counts::{Counts, RatingCounts};
 use super::readings::Reading;
-use crate::ces::Ease;
+use crate::card::{About, Card};
+use crate::ces::{self, Ces};
 use crate::csat;
 use crate::error::Error;
 use crate::histogram::Histogram;
 use crate::key::Key;
 use crate::nps::Nps;
+use crate::population::Customer;
 use crate::reading::{Confidence, Method};
-use crate::scale::{Csat5, Csat7, Ease7, ScaleId};
+use crate::scale::{Csat5, Csat7, ScaleId};
 use crate::stats::mean;
 use crate::study::{Measure, Question};
 use crate::tally::Tally;
@@ -43,6 +45,8 @@ pub struct ScoreReport {
     pub histogram: Vec<u64>,
     /// Every estimand of the measure.
     pub readings: Vec<Reading>,
+    /// How each number among them was made.
+    pub cards: Vec<Card>,
 }
 
 pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<ScoreReport>, Error> {
@@ -61,8 +65,10 @@ fn stands_alone(question: &str) -> bool {
 fn one(key: Key, question: String, rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Error> {
     let scale = named_scale(&key.scale)?;
     let pooled = pooled(scale, rows)?;
+    let readings = readings(&pooled, confidence)?;
     Ok(ScoreReport {
-        readings: readings(&pooled, confidence)?,
+        cards: readings.iter().filter_map(|reading| reading.card(about(scale, &key, None))).collect(),
+        readings,
         measure: Measure::on(scale).id(),
         n: pooled.n(),
         skipped: rows.iter().map(|row| row.skipped).sum(),
@@ -82,15 +88,18 @@ fn readings(counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>,
         let top2 = Reading::of(top2, &csat::top2(&tally, confidence));
         Ok(Vec::from([top2, Reading::of(mean, &csat::mean(&tally, confidence))]))
     }
+    fn effort(form: &'static ces::Form, counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
+        let ces = Ces::of::<Customer>(form, counted)?;
+        let [mean, easy, ..] = form.measures;
+        Ok(Vec::from([Reading::of(mean, &ces.mean(confidence)), Reading::of(easy, &ces.easy(confidence))]))
+    }
     Ok(match counted.scale() {
         ScaleId::Likelihood11 => Vec::from([Reading::of("nps", &Nps::of(&Tally::of(counted)?).reading(confidence))]),
         ScaleId::Csat5 => satisfaction::<Csat5>(counted, confidence)?,
         ScaleId::Csat7 => satisfaction::<Csat7>(counted, confidence)?,
-        ScaleId::Ease7 => {
-            let ces = Ease::of(&Tally::<Ease7>::of(counted)?);
-            let mean = Reading::of("ces-mean", &ces.mean(confidence));
-            Vec::from([mean, Reading::of("ces-easy", &ces.easy(confidence))])
-        }
+        ScaleId::Ease7 => effort(&ces::ease::FORM, counted, confidence)?,
+        ScaleId::Agree7 => effort(&ces::agreement::FORM, counted, confidence)?,
+        ScaleId::Effort5 => effort(&ces::effort::FORM, counted, confidence)?,
         _ => Vec::from([Reading::of("quality-mean", &mean::reading(&counted.moments(), confidence, Method::StudentT))]),
     })
 }
@@ -101,6 +110,12 @@ fn pooled(scale: ScaleId, rows: &[&RatingCounts]) -> Result<Histogram, Error> {
         pooled.add(&Histogram::from_counts(scale, &row.counts)?)?;
     }
     Ok(pooled)
+}
+
+/// What a card says about what was asked.
+pub(super) fn about(scale: ScaleId, key: &Key, timing: Option<&str>) -> About {
+    let text = |text: &str| Some(String::from(text));
+    About { scale: Some(scale), wording: text(&key.wording), population: text(&key.population), timing: timing.and_then(text) }
 }
 
 pub(super) fn named_scale(name: &str) -> Result<ScaleId, Error> {

@@ -3,12 +3,18 @@
 pub mod beta;
 pub mod binomial;
 pub mod gamma;
+pub mod least_squares;
 pub mod mean;
 pub mod moments;
 pub mod net;
 pub mod normal;
 pub mod pomp;
 pub mod running;
+pub mod sample;
 pub mod score;
+pub(crate) mod stirling;
 pub mod student;
+mod tail;
+mod twofold;
+pub mod welch;
 pub mod wilson;

@@ -1,4 +1,9 @@
-//! Owns the normal distribution's quantile; nothing else of it is needed.
+//! Owns the normal distribution: its upper tail and its quantile.
+
+/// The probability that a standard normal variable exceeds `z`.
+pub fn upper_tail(z: f64) -> f64 {
+    0.5 * libm::erfc(z * core::f64::consts::FRAC_1_SQRT_2)
+}
 
 /// The value that a standard normal variable exceeds with probability `tail` (0 < tail < 1). Wichura 1988, algorithm AS 241 (PPND16),
 /// relative error about 1e-16. Outside (0, 1) the result is an infinity.

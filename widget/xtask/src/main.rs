@@ -1,5 +1,6 @@
 //! Owns the project's commands: reads the command line and hands over. Each command lives in a file of its own.
 
+mod bench;
 mod browsers;
 mod bundle;
 mod compress;
@@ -13,6 +14,7 @@ mod shell;
 mod size;
 mod stamp;
 mod test;
+mod vectors;
 mod wasm;
 
 use std::process::ExitCode;
@@ -44,6 +46,10 @@ enum Command {
     Size,
     /// Check formatting and lints
     Lint,
+    /// Time core and the npm package beside what one would use instead; a table of medians and ratios
+    Bench,
+    /// Compute tests/vectors again and write them
+    Vectors,
 }
 
 fn main() -> ExitCode {
@@ -66,5 +72,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Test(options) => test::run(&root, options),
         Command::Size => size::check(&dist::build(&root)?),
         Command::Lint => lint::check(&root),
+        Command::Bench => bench::run(&root),
+        Command::Vectors => vectors::write(&root),
     }
 }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::failure::Failure;
 use crate::shell::{Root, step};
-use crate::{browsers, dist, lint, setup, shell, size};
+use crate::{browsers, dist, lint, setup, shell, size, vectors};
 
 /// Which suites run.
 #[derive(Args)]
@@ -17,14 +17,15 @@ pub struct Options {
 type Suite = (&'static str, fn(&Root) -> Result<(), Failure>);
 
 /// Every suite, cheapest first. Those in Node want what `dist` and the collector's build left in target.
-const SUITES: [Suite; 8] = [
+const SUITES: [Suite; 9] = [
     ("lint", lint::check),
+    ("vectors", vectors::check),
     ("rust", rust),
     ("doc", doc),
     ("size", |root| size::check(&dist::build(root)?)),
     ("wasm", |root| node(root, &["tests/wasm/*.test.mjs"])),
     ("dashboard", |root| node(root, &["demo/dashboard/test/*.test.mjs"])),
-    ("packaging", |root| node(root, &["tests/packaging/run.mjs"])),
+    ("packaging", packaging),
     ("browsers", journeys),
 ];
 
@@ -67,6 +68,11 @@ fn node(root: &Root, files: &[&str]) -> Result<(), Failure> {
     shell::run(
         node.env("EXPECTLY_NPM", root.target().join("dist/npm")).env("EXPECTLY_NATIVE_RESULTS", root.target().join("native-results.json")),
     )
+}
+
+fn packaging(root: &Root) -> Result<(), Failure> {
+    browsers::install(root)?;
+    node(root, &["tests/packaging/run.mjs", "tests/packaging/types.mjs", "tests/packaging/pages.mjs"])
 }
 
 fn journeys(root: &Root) -> Result<(), Failure> {

@@ -20,6 +20,8 @@ pub enum Host {
     Page,
     /// Node: a CommonJS module that reads the .wasm beside it.
     Node,
+    /// A page of somebody else's making: an ES module for the same .wasm as [`Host::Node`].
+    Web,
 }
 
 /// What came out.
@@ -91,25 +93,24 @@ pub fn bind(root: &Root, compiled: &Compiled, host: Host) -> Result<Module, Fail
     let kind = match host {
         Host::Page => "page",
         Host::Node => "node",
+        Host::Web => "web",
     };
     let folder = root.target().join("bind").join(format!("{name}-{kind}"));
     fs::create_dir_all(&folder).map_err(Failure::at(&folder))?;
     let module = Module { glue: folder.join(format!("{name}.js")), wasm: folder.join(format!("{name}_bg.wasm")) };
     let products = [module.glue.clone(), module.wasm.clone()];
+    let scripts = scripts(root, &compiled.package);
     // The tools are inputs, too.
-    let inputs = Fingerprint::of_files(&[
-        compiled.wasm.clone(),
-        root.join("widget/xtask/src/wasm.rs"),
-        root.join("widget/xtask/src/names.rs"),
-        root.join("widget/xtask/package-lock.json"),
-    ])?;
+    let tools = ["widget/xtask/src/wasm.rs", "widget/xtask/src/names.rs", "widget/xtask/package-lock.json"].map(|file| root.join(file));
+    let inputs = Fingerprint::of_files(&[&[compiled.wasm.clone()], &scripts[..], &tools[..]].concat())?;
     unless_done(&folder.join("stamp"), inputs, &products, || {
         step(&format!("Binding and shrinking {} for {kind}", compiled.package));
         bindgen(&compiled.wasm, &name, host, &folder)?;
+        add_scripts(&module.glue, &scripts, host)?;
         match host {
             Host::Page => shorten(&module.glue, &shrink(root, &module.wasm, &["--minify-imports-and-exports-and-modules"])?),
             // In Node nobody pays for names, and a stack trace is worth more.
-            Host::Node => shrink(root, &module.wasm, &[]).map(|_| ()),
+            Host::Node | Host::Web => shrink(root, &module.wasm, &[]).map(|_| ()),
         }
     })?;
     Ok(module)
@@ -119,11 +120,38 @@ fn bindgen(compiled: &Path, name: &str, host: Host, folder: &Path) -> Result<(),
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).out_name(name).typescript(host == Host::Node).remove_name_section(true).remove_producers_section(true);
     match host {
-        Host::Page => bindgen.web(true).map(|bindgen| bindgen.omit_default_module_path(true)),
+        Host::Page | Host::Web => bindgen.web(true).map(|bindgen| bindgen.omit_default_module_path(true)),
         Host::Node => bindgen.nodejs(true),
     }
     .and_then(|bindgen| bindgen.generate(folder))
     .map_err(|error| Failure::Said(format!("wasm-bindgen on {name}: {error:#}")))
+}
+
+/// A crate's scripts, which its Rust calls by name.
+fn scripts(root: &Root, package: &str) -> Vec<PathBuf> {
+    let folder = if package == "expectly-node" { "core/node/glue" } else { return Vec::new() };
+    let entries = fs::read_dir(root.join(folder)).into_iter().flatten();
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    files.sort();
+    files
+}
+
+/// Puts a crate's scripts in front of the glue that calls them: one file, one scope, and no module that a bundler could lose.
+fn add_scripts(glue: &Path, scripts: &[PathBuf], host: Host) -> Result<(), Failure> {
+    const EXPORT: &str = "export class ";
+    let mut text = String::new();
+    for script in scripts {
+        text += &fs::read_to_string(script).map_err(Failure::at(script))?;
+    }
+    let classes: Vec<String> = text.lines().filter_map(|line| line.strip_prefix(EXPORT)?.split(' ').next()).map(str::to_owned).collect();
+    if host == Host::Node {
+        text = text.replace(EXPORT, "class ");
+        for class in &classes {
+            text += &format!("\nexports.{class} = {class};\n");
+        }
+    }
+    text += &fs::read_to_string(glue).map_err(Failure::at(glue))?;
+    fs::write(glue, text).map_err(Failure::at(glue))
 }
 
 /// Shrinks a .wasm in place; returns what wasm-opt printed.

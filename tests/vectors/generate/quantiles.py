@@ -1,20 +1,15 @@
-"""Owns quantiles.json: true values of the normal and Student's t distribution, to measure core's own against. Run by hand, not by tests.
+"""Owns the true values of the normal and Student's t distribution, to measure core's own against.
 
-Each value is computed twice: by mpmath with 60 digits, and by scipy in doubles. It is written only if both agree to SCIPY_AGREES.
-
-    python -m venv venv && venv/bin/pip install scipy==1.17.1 numpy==2.4.6 mpmath==1.4.1
-    venv/bin/python tests/vectors/quantiles.py > tests/vectors/quantiles.json
+Each value is computed twice: by mpmath with 60 digits, and by scipy in doubles. It is given only if both agree to SCIPY_AGREES.
 """
 
-import importlib.metadata
-import json
 import sys
 
 import mpmath
 from mpmath import mp, mpf
 from scipy import stats
 
-PINNED = {"scipy": "1.17.1", "numpy": "2.4.6", "mpmath": "1.4.1"}
+TABLE = "quantiles"
 # scipy's own last digits differ; a wrong formula would be off by far more.
 SCIPY_AGREES = 1e-12
 
@@ -78,22 +73,10 @@ def t_tail_row(df, value):
     return {"df": df, "value": value, "tail": agreed(t_tail(mpf(value), df), float(stats.t.sf(value, df)), f"t tail {df} {value}")}
 
 
-def main():
-    for name, version in PINNED.items():
-        if importlib.metadata.version(name) != version:
-            sys.exit(f"{name} {version} is wanted")
-    versions = ", ".join(f"{name} {version}" for name, version in PINNED.items())
-    table = {
-        "source": f"tests/vectors/quantiles.py with {versions}",
+def tables():
+    return {
         "normal": [normal_row(tail) for tail in NORMAL_TAILS],
         "t": [t_row(df, tail) for df in DEGREES for tail in T_TAILS],
         # Tails below the smallest normal double have fewer digits than the bound asks for.
         "t_tails": [row for df in DEGREES for value in T_VALUES if (row := t_tail_row(df, value))["tail"] > sys.float_info.min],
     }
-    # A row a line.
-    rows = {name: ",\n".join(f"    {json.dumps(row)}" for row in table[name]) for name in ("normal", "t", "t_tails")}
-    lists = [f'  "{name}": [\n{text}\n  ]' for name, text in rows.items()]
-    print("{\n" + ",\n".join([f'  "source": {json.dumps(table["source"])}', *lists]) + "\n}")
-
-
-main()
