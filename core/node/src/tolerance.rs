@@ -6,7 +6,7 @@ use expectly_core::gap::tolerance::{MeanGaps, Zone};
 use expectly_core::population::Customer;
 use expectly_core::report::Reading;
 use expectly_core::scale::ScaleId;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -59,18 +59,6 @@ pub fn tolerance(
     }))
 }
 
-/// Three printed means on the same scale.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ToleranceMeans {
-    /// Mean of the least that is acceptable.
-    minimum: f64,
-    /// Mean of what is desired.
-    desired: f64,
-    /// Mean of what is perceived.
-    perceived: f64,
-}
-
 /// The gaps of three printed means, in points of the scale.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -86,10 +74,13 @@ pub struct ToleranceGaps {
 /// The gaps of three printed means, to compare with reports that print nothing else. They have no interval; with people's answers, use
 /// `tolerance`.
 ///
+/// @param means Means of the least that is acceptable, of what is desired and of what is perceived, on the same scale.
 /// @throws {ExpectlyError} `out_of_range` at the mean that is not finite.
 #[wasm_bindgen(js_name = toleranceOfMeans)]
-pub fn tolerance_of_means(#[wasm_bindgen(unchecked_param_type = "ToleranceMeans")] means: &JsValue) -> Result<Ts<ToleranceGaps>, Refusal> {
-    let ToleranceMeans { minimum, desired, perceived } = own::read(means)?;
+pub fn tolerance_of_means(
+    #[wasm_bindgen(unchecked_param_type = "{ minimum: number; desired: number; perceived: number }")] means: &JsValue,
+) -> Result<Ts<ToleranceGaps>, Refusal> {
+    let [minimum, desired, perceived] = own::numbers(means, ["minimum", "desired", "perceived"])?;
     let MeanGaps { adequacy, superiority, zone_width } = MeanGaps::of(minimum, desired, perceived)?;
     Ok(give(&ToleranceGaps { adequacy, superiority, zone_width }))
 }

@@ -91,19 +91,11 @@ impl<T: Timing, P: Experienced> Battery<T, P> {
         if person.points.is_some_and(|points| points.iter().map(|points| u32::from(*points)).sum::<u32>() != u32::from(POINTS)) {
             return Err(Error::Inconsistent { path: "weights".into() });
         }
-        let once = |value| Moments::of([(value, 1)].into_iter());
-        let denominator = self.denominator();
-        let whole = |points: [u8; DIMENSIONS]| {
-            let shares = sums.iter().zip(self.items).zip(points);
-            shares.map(|((sum, items), points)| i64::from(points) * sum * (denominator / items as i64)).sum()
-        };
-        self.unweighted.add(&once(whole([1; DIMENSIONS])));
+        self.unweighted.push(self.whole(&sums, &[1; DIMENSIONS]));
         if let Some(points) = person.points {
-            self.weighted.add(&once(whole(points)));
+            self.weighted.push(self.whole(&sums, &points));
         }
-        for (dimension, sum) in self.dimensions.iter_mut().zip(sums) {
-            dimension.add(&once(sum));
-        }
+        self.dimensions.iter_mut().zip(sums).for_each(|(dimension, sum)| dimension.push(sum));
         Ok(())
     }
 
@@ -142,6 +134,13 @@ impl<T: Timing, P: Experienced> Battery<T, P> {
     /// The same with each dimension at the points that the person gave it, over those who shared out points.
     pub fn weighted(&self, confidence: Confidence) -> Reading<ScalePoints> {
         Self::scaled(&self.weighted, (i64::from(POINTS) * self.denominator()) as f64, confidence)
+    }
+
+    /// A person's sums of items, each as many times as its points say, over the common denominator.
+    fn whole(&self, sums: &[i64; DIMENSIONS], points: &[u8; DIMENSIONS]) -> i64 {
+        let denominator = self.denominator();
+        let parts = sums.iter().zip(self.items).zip(points);
+        parts.map(|((sum, items), points)| i64::from(*points) * sum * (denominator / items as i64)).sum()
     }
 
     /// The least number that every dimension's number of items divides.

@@ -67,10 +67,9 @@ impl<P: Experienced> Zone<P> {
             self.inconsistent += 1;
             return Ok(());
         }
-        let once = |value| Moments::of([(value, 1)].into_iter());
-        self.adequacy.add(&once(perceived - minimum));
-        self.superiority.add(&once(perceived - desired));
-        self.width.add(&once(desired - minimum));
+        self.adequacy.push(perceived - minimum);
+        self.superiority.push(perceived - desired);
+        self.width.push(desired - minimum);
         self.inside += u64::from((minimum..=desired).contains(&perceived));
         Ok(())
     }

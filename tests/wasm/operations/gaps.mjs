@@ -60,14 +60,10 @@ export const operations = {
   },
   servqual_unweighted: ({ gaps }) => ({ value: [core.servqualOverall(gaps)] }),
   servqual_from_people: ({ people, weights, conf }) => {
-    const answers = people.map(([tangibles, reliability, responsiveness, assurance, empathy], index) => {
-      return { tangibles, reliability, responsiveness, assurance, empathy, weights: weights[index] };
-    });
-    const all = core.servqual(answers, { confidence: conf });
-    const dimensions = [all.tangibles, all.reliability, all.responsiveness, all.assurance, all.empathy];
+    const all = core.servqual(people.map((items, index) => ({ items, weights: weights[index] })), { confidence: conf });
     return {
-      dimensions: dimensions.map(({ point }) => point),
-      dimension_cis: dimensions.flatMap(ends),
+      dimensions: all.dimensions.map(({ point }) => point),
+      dimension_cis: all.dimensions.flatMap(ends),
       unweighted: [all.unweighted.point],
       unweighted_ci: ends(all.unweighted),
       weighted: [all.weighted.point],
