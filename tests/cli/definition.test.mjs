@@ -17,9 +17,29 @@ for (const [name, content, definition, args] of [
   ["Formbricks' nps", responses, formbricks([{ id: "q", type: "nps" }]), NPS],
   ["Formbricks' older questions", responses, { data: { questions: [{ id: "q", type: "nps" }] } }, NPS],
   ["PostHog's scale 10", events, { id: "s", questions: [{ id: "q", type: "rating", scale: 10 }] }, NPS],
-  ["PostHog's only question", events, { results: [{ id: "s", questions: [{ id: "q", type: "rating", scale: 10 }, { id: "w", type: "open" }] }] }, NPS.slice(0, 2)],
+  [
+    "PostHog's only question",
+    events,
+    {
+      results: [
+        {
+          id: "s",
+          questions: [
+            { id: "q", type: "rating", scale: 10 },
+            { id: "w", type: "open" },
+          ],
+        },
+      ],
+    },
+    NPS.slice(0, 2),
+  ],
   ["PostHog's scale 5", events, { id: "s", questions: [{ id: "q", type: "rating", scale: 5 }] }, CSAT],
-  ["SurveyJS' rating as it is by default", flat, { pages: [{ elements: [{ type: "panel", name: "p", elements: [{ type: "rating", name: "q" }] }] }] }, CSAT],
+  [
+    "SurveyJS' rating as it is by default",
+    flat,
+    { pages: [{ elements: [{ type: "panel", name: "p", elements: [{ type: "rating", name: "q" }] }] }] },
+    CSAT,
+  ],
   ["SurveyJS' rating by count", flat, { elements: [{ type: "rating", name: "q", rateMin: 0, rateCount: 11 }] }, NPS],
 ]) {
   test(`accepted: ${name}`, async () => {
@@ -29,7 +49,13 @@ for (const [name, content, definition, args] of [
 }
 
 for (const [name, content, definition, args, said] of [
-  ["a Formbricks rating of range 10 as an NPS", responses, formbricks([{ id: "q", type: "rating", scale: "number", range: 10 }]), NPS, "runs from 1 to 10"],
+  [
+    "a Formbricks rating of range 10 as an NPS",
+    responses,
+    formbricks([{ id: "q", type: "rating", scale: "number", range: 10 }]),
+    NPS,
+    "runs from 1 to 10",
+  ],
   ["a PostHog scale 7 as an NPS", events, { id: "s", questions: [{ id: "q", type: "rating", scale: 7 }] }, NPS, "runs from 1 to 7"],
   ["PostHog's thumbs", events, { id: "s", questions: [{ id: "q", type: "rating", scale: 2 }] }, CSAT, "thumbs"],
   ["a SurveyJS rating of 1 to 10 as an NPS", flat, { elements: [{ type: "rating", name: "q", rateMax: 10 }] }, NPS, "runs from 1 to 10"],

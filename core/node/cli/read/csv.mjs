@@ -157,7 +157,11 @@ export class Csv {
       return;
     }
     if (fields !== this.#columns) {
-      return this.#handlers.onRefused(line, fields < this.#columns ? "missing" : "inconsistent", `${fields} cells under ${this.#columns} columns`);
+      return this.#handlers.onRefused(
+        line,
+        fields < this.#columns ? "missing" : "inconsistent",
+        `${fields} cells under ${this.#columns} columns`,
+      );
     }
     const wanted = this.#wanted;
     for (let role = 0; role < wanted.length; role += 1) {

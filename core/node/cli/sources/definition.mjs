@@ -29,7 +29,9 @@ function chosen(definition, survey) {
 }
 
 function questionsOf(node) {
-  const held = HOLDERS.map((key) => own(node, key)).filter(Array.isArray).flat();
+  const held = HOLDERS.map((key) => own(node, key))
+    .filter(Array.isArray)
+    .flat();
   return held.length > 0 ? held.flatMap(questionsOf) : [node].filter((question) => nameOf(question) !== undefined);
 }
 
@@ -49,7 +51,9 @@ function compare(question, name, scale) {
   if (range === "thumbs") throw new Unreadable(`question ${quoted(name)} is PostHog's thumbs: 1 is up and 2 is down, so it is no rating`);
   const [min, max] = range;
   if (min !== scale.min || max !== scale.max) {
-    throw new Unreadable(`question ${quoted(name)} runs from ${min} to ${max}, ${scale.name} from ${scale.min} to ${scale.max}: its answers are no answers on that scale`);
+    throw new Unreadable(
+      `question ${quoted(name)} runs from ${min} to ${max}, ${scale.name} from ${scale.min} to ${scale.max}: its answers are none on it`,
+    );
   }
 }
 
