@@ -16,6 +16,8 @@ export function workshop() {
   const folder = mkdtempSync(join(tmpdir(), "expectly-packaging-"));
   const [packed] = JSON.parse(run("npm", ["pack", built, "--json", "--pack-destination", folder], folder));
   return {
+    /** The tarball's bytes. */
+    size: packed.size,
     /** Paths in the tarball. */
     files: packed.files.map(({ path }) => path).sort(),
     /** A copy of the project of that name with the tarball installed. */
@@ -37,7 +39,22 @@ export function workshop() {
 
   function install(project) {
     run("npm", ["install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename)], project);
-    return { print: () => run(process.execPath, ["main.js"], project).trimEnd().split("\n") };
+    return {
+      folder: project,
+      /** The lines that its main.js prints. */
+      print: () => run(process.execPath, ["main.js"], project).trimEnd().split("\n"),
+      /** Runs a tool of ours in it, and gives what that printed; throws if the tool fails. */
+      tool: (name, ...args) => tool(name, args, project),
+    };
+  }
+}
+
+/** Runs a program that npm has installed for the tests. What it printed before it failed is what a reader needs. */
+export function tool(name, args, folder) {
+  try {
+    return run(join(here, "../node_modules/.bin", name), args, folder);
+  } catch (error) {
+    throw new Error(`${name} ${args.join(" ")}\n${error.stdout ?? ""}${error.stderr ?? error.message}`);
   }
 }
 

@@ -94,6 +94,32 @@ impl<'a> Input<'a> {
         self.0.as_object().expect("an object").values().map(Input)
     }
 
+    /// Whether there is an input of that name.
+    pub fn has(&self, name: &str) -> bool {
+        !self.0[name].is_null()
+    }
+
+    /// Whether the input of that name is there and true.
+    pub fn says(&self, name: &str) -> bool {
+        self.0[name].as_bool().unwrap_or(false)
+    }
+
+    /// Every input here by its name, if they have names.
+    pub fn named(&self) -> Option<impl Iterator<Item = (&'a str, Input<'a>)>> {
+        self.0.as_object().map(|parts| parts.iter().map(|(name, value)| (name.as_str(), Input(value))))
+    }
+
+    /// This input itself, as a number.
+    pub fn itself(&self) -> f64 {
+        number(self.0)
+    }
+
+    /// A list of labels, texts or numbers.
+    pub fn labels(&self, name: &str) -> Vec<String> {
+        let label = |value: &Value| value.as_str().map_or_else(|| value.to_string(), String::from);
+        self.0[name].as_array().expect("a list of labels").iter().map(label).collect()
+    }
+
     pub fn text(&self, name: &str) -> &'a str {
         text(&self.0[name])
     }

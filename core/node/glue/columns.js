@@ -6,13 +6,9 @@ const WRONG_TYPE = 255;
 const OUT_OF_RANGE = 254;
 const NO_OBJECT = 253;
 
-/** Below this, asking after each element is cheaper than asking after the prototypes. */
-const FEW = 64;
-
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
 const typedArrayName = Object.getOwnPropertyDescriptor(typedArray, Symbol.toStringTag).get;
 const hasOwn = Function.prototype.call.bind(Object.prototype.hasOwnProperty);
-const prototypeOf = Object.getPrototypeOf;
 
 /** "Tally", "Array", the name of a kind of typed array, also of another realm; undefined for anything else. */
 function kindOf(value) {
@@ -32,32 +28,38 @@ function bytesOf(values) {
 function pack(values, column, from, lowest, count, out) {
   const stop = Math.min(from + out.length, values.length);
   if (!Array.isArray(values)) return packTyped(values, from, stop, lowest, count, out);
-  const bare = stop - from > FEW && prototypeOf(values) === Array.prototype && !hasIndices(Array.prototype) && !hasIndices(Object.prototype);
-  if (column === undefined) return packArray(values, from, stop, bare, lowest, count, out);
-  return packRows(values, column, from, stop, bare, lowest, count, out);
+  const hole = firstHole(values, from, stop);
+  const packed =
+    column === undefined
+      ? packArray(values, from, hole, lowest, count, out)
+      : packRows(values, column, from, hole, lowest, count, out);
+  return packed === hole - from && hole < stop ? refuse(out, packed, WRONG_TYPE) : packed;
 }
 
-function packArray(values, from, stop, bare, lowest, count, out) {
+function packArray(values, from, stop, lowest, count, out) {
   for (let index = from; index < stop; index += 1) {
-    const value = bare || hasOwn(values, index) ? values[index] : undefined;
+    const value = values[index];
     if (typeof value !== "number") return refuse(out, index - from, WRONG_TYPE);
-    const level = value - lowest;
-    if (level >>> 0 !== level || level >= count) return refuse(out, index - from, OUT_OF_RANGE);
+    const whole = value | 0;
+    const level = whole - lowest;
+    if (whole !== value || level < 0 || level >= count) return refuse(out, index - from, OUT_OF_RANGE);
     out[index - from] = level;
   }
   return stop - from;
 }
 
-function packRows(rows, column, from, stop, bare, lowest, count, out) {
-  const plain = !(column in Object.prototype);
+function packRows(rows, column, from, stop, lowest, count, out) {
+  // Where plain objects inherit nothing of that name, what they have of it is their own.
+  const plain = column in Object.prototype ? undefined : Object.prototype;
   for (let index = from; index < stop; index += 1) {
-    const row = bare || hasOwn(rows, index) ? rows[index] : undefined;
+    const row = rows[index];
     if (typeof row !== "object" || row === null) return refuse(out, index - from, NO_OBJECT);
-    const own = (plain && prototypeOf(row) === Object.prototype) || hasOwn(row, column);
-    const value = own ? row[column] : undefined;
+    const value = row[column];
     if (typeof value !== "number") return refuse(out, index - from, WRONG_TYPE);
-    const level = value - lowest;
-    if (level >>> 0 !== level || level >= count) return refuse(out, index - from, OUT_OF_RANGE);
+    if (Object.getPrototypeOf(row) !== plain && !hasOwn(row, column)) return refuse(out, index - from, WRONG_TYPE);
+    const whole = value | 0;
+    const level = whole - lowest;
+    if (whole !== value || level < 0 || level >= count) return refuse(out, index - from, OUT_OF_RANGE);
     out[index - from] = level;
   }
   return stop - from;
@@ -69,7 +71,7 @@ function packTyped(values, from, stop, lowest, count, out) {
   const chunk = new Float64Array(values.subarray(from, stop));
   for (let index = 0; index < chunk.length; index += 1) {
     const level = chunk[index] - lowest;
-    if (level >>> 0 !== level || level >= count) return refuse(out, index, OUT_OF_RANGE);
+    if (!(level >= 0 && level < count) || (level | 0) !== level) return refuse(out, index, OUT_OF_RANGE);
     out[index] = level;
   }
   return chunk.length;
@@ -80,7 +82,14 @@ function refuse(out, packed, why) {
   return packed;
 }
 
-/** Whether a hole in an array could be filled from there. Integer keys come first. */
+/** The first index without an element of its own. Only what a prototype has there could be taken for an element. */
+function firstHole(values, from, stop) {
+  if (Object.getPrototypeOf(values) === Array.prototype && !hasIndices(Array.prototype) && !hasIndices(Object.prototype)) return stop;
+  for (let index = from; index < stop; index += 1) if (!hasOwn(values, index)) return index;
+  return stop;
+}
+
+/** Integer keys come first. */
 function hasIndices(prototype) {
   return /^\d+$/.test(String(Reflect.ownKeys(prototype)[0]));
 }

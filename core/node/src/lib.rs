@@ -8,6 +8,7 @@ mod family;
 mod gap;
 mod journey;
 mod kano;
+mod labels;
 mod list;
 mod live;
 mod names;

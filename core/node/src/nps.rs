@@ -32,7 +32,7 @@ pub struct NpsOptions {
 /// @throws {ExpectlyError} `wrong_type` or `out_of_range` with the path of the first score that is none.
 #[wasm_bindgen]
 pub fn nps(
-    #[wasm_bindgen(unchecked_param_type = "Scores")] scores: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Scores | Rows")] scores: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "NpsOptions")] options: &JsValue,
 ) -> Result<Ts<Reading>, Refusal> {
     let options: NpsOptions = read(options)?;

@@ -22,6 +22,11 @@ pub fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, Refusal> {
     T::deserialize(Own { value: value.clone(), depth: 0 })
 }
 
+/// Reads an argument that is a number; `key` is its name.
+pub fn number(key: &str, value: &JsValue) -> Result<f64, Refusal> {
+    read(value).map_err(|refusal| refusal.under(key))
+}
+
 struct Own {
     value: JsValue,
     depth: u8,

@@ -1,14 +1,17 @@
 //! Owns turning lists of numbers into counts, refusing whatever is not on the scale; does not score.
 
 use expectly_core::answer::Rating;
+use expectly_core::error::Error;
 use expectly_core::histogram::Histogram;
 use expectly_core::scale::{Scale, ScaleId};
 use expectly_core::table::Table;
 use expectly_core::tally::Tally;
+use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
 use crate::columns::{self, Kind};
 use crate::list::List;
+use crate::own;
 use crate::refusal::Refusal;
 use crate::tally;
 
@@ -39,6 +42,29 @@ pub fn histogram_of(scale: ScaleId, scores: &JsValue, column: Option<&str>) -> R
     Ok(histogram)
 }
 
+/// Ratings that the caller counted: one count for each value, lowest first.
+pub fn from_counts(scale: ScaleId, counts: &[u64]) -> Result<Histogram, Refusal> {
+    Histogram::from_counts(scale, counts).map_err(|error| match error {
+        Error::OutOfRange { .. } => Refusal::out_of_range(&format_args!("{} counts", scale.levels())),
+        other => Refusal::from(other),
+    })
+}
+
+/// Ratings on a scale, as an array of them or already counted: one count a value, lowest first.
+pub fn counted(scale: ScaleId, answers: &JsValue) -> Result<Histogram, Refusal> {
+    if List::of(answers).is_some() {
+        return histogram(scale, answers);
+    }
+    let Counted { counts } = own::read(answers)?;
+    Ok(Histogram::from_counts(scale, &counts)?)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Counted {
+    counts: Vec<u64>,
+}
+
 /// Counts an array of pairs, each an array of two ratings on a scale.
 pub fn table(scale: ScaleId, pairs: &JsValue) -> Result<Table, Refusal> {
     let mut table = Table::new(scale);
@@ -51,7 +77,11 @@ pub fn table(scale: ScaleId, pairs: &JsValue) -> Result<Table, Refusal> {
 
 /// One rating. Only a number is one: no text, however numeric, no `null`, which JavaScript would take for a 0, a detractor.
 pub fn rating(scale: ScaleId, value: &JsValue) -> Result<Rating, Refusal> {
-    let number = value.as_f64().ok_or_else(|| Refusal::wrong_type(&"a number"))?;
+    of_number(scale, value.as_f64().ok_or_else(|| Refusal::wrong_type(&"a number"))?)
+}
+
+/// One rating that is known to be a number.
+pub fn of_number(scale: ScaleId, number: f64) -> Result<Rating, Refusal> {
     let whole = number as i64;
     let rating = if whole as f64 == number { Rating::parse(scale, whole).ok() } else { None };
     rating.ok_or_else(|| off_scale(scale))

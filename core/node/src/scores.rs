@@ -38,7 +38,7 @@ pub struct Ces {
 /// @throws {ExpectlyError} `wrong_type` or `out_of_range` with the path of the first score that is none.
 #[wasm_bindgen]
 pub fn csat(
-    #[wasm_bindgen(unchecked_param_type = "Scores")] scores: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Scores | Rows")] scores: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ScoreOptions")] options: &JsValue,
 ) -> Result<Ts<Csat>, Refusal> {
     let options: ScoreOptions = read(options)?;
@@ -57,7 +57,7 @@ pub fn csat(
 /// @throws {ExpectlyError} `wrong_type` or `out_of_range` with the path of the first score that is none.
 #[wasm_bindgen]
 pub fn ces(
-    #[wasm_bindgen(unchecked_param_type = "Scores")] scores: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Scores | Rows")] scores: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ScoreOptions")] options: &JsValue,
 ) -> Result<Ts<Ces>, Refusal> {
     let options: ScoreOptions = read(options)?;

@@ -144,7 +144,7 @@ impl Tally {
     /// @throws {ExpectlyError} `wrong_type` or `out_of_range` with the path of the first that is no rating; `overflow`.
     pub fn push(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number | Scores")] ratings: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number | Scores | Rows")] ratings: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "PushOptions")] options: &JsValue,
     ) -> Result<(), Refusal> {
         let scale = self.counted.counts().scale();

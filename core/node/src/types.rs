@@ -55,11 +55,11 @@ export type Numbers =
   | Float32Array
   | Float64Array;
 
-/**
- * Whole numbers on a scale, or a tally of them. A hole, a text or `null` among them is refused, not counted as 0. With the option
- * `column`: objects that have the number as an own property of that name.
- */
-export type Scores = Numbers | Tally | readonly object[];
+/** Whole numbers on a scale, or a tally of them. A hole, a text or `null` among them is refused, not counted as 0. */
+export type Scores = Numbers | Tally;
+
+/** Objects that have a score as an own property; the option `column` says which. Inherited properties are not read. */
+export type Rows = readonly object[];
 
 /** `likelihood11` 0–10 · `csat5` 1–5 · `csat7` 1–7 · `effort5` 1–5, low is good · `agree7`, `ease7`, `quality7` 1–7 · `tolerance9` 1–9 ·
  * `disconfirmation7`, `comparison7` −3–3 · `importance7` 1–7. */

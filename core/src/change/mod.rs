@@ -1,1 +1,7 @@
-//! Owns scores that rise and fall over time: decayed scores, control charts and alarms; knows no clock, only ages and order.
+//! Owns rises and falls: scores that forget, control charts, and alarms with their designed false-alarm rate. Does not say why.
+
+pub mod alarm;
+pub mod cusum;
+pub mod decayed;
+pub mod detector;
+pub mod ewma;

@@ -91,7 +91,7 @@ impl Nps {
         Reading::estimate(point, Interval::new(ends, confidence, method), self.n())
     }
 
-    fn point(&self) -> Option<f64> {
+    pub(crate) fn point(&self) -> Option<f64> {
         (self.n() > 0).then(|| (self.promoters as f64 - self.detractors as f64) / self.n() as f64)
     }
 

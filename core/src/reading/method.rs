@@ -12,6 +12,8 @@ macro_rules! methods {
             pub const ALL: &[Method] = &[$(Method::$name),+];
             /// The stable name in JSON.
             pub const fn id(self) -> &'static str { match self { $(Method::$name => $id),+ } }
+            /// The method of that name, if there is one.
+            pub fn named(id: &str) -> Option<Method> { Method::ALL.iter().copied().find(|method| method.id() == id) }
             /// The name with its source, for people.
             pub const fn name(self) -> &'static str { match self { $(Method::$name => $said),+ } }
         }
@@ -56,13 +58,13 @@ methods! {
     /// Student's t on a coefficient of a least-squares regression.
     Regression = "regression-t", "t interval of a regression coefficient";
     /// Normal interval with a linearised variance, for weighted and clustered samples.
-    Linearised = "linearised", "normal interval with linearised variance";
+    Linearised = "linearised", "t interval with linearised variance";
     /// Normal interval on means of persons, each a cluster of answers.
     Clustered = "clustered", "t interval on persons as clusters";
-    /// Delta method for the ratio of two sums.
-    Ratio = "ratio", "normal interval of a ratio of sums";
-    /// Normal interval after removing the noise that randomized response added.
-    RandomizedResponse = "randomized-response", "normal interval after randomized response (Warner 1965)";
+    /// Delta method for the ratio of two sums, with Student's t.
+    Ratio = "ratio", "t interval of a ratio of sums";
+    /// The interval of what was sent, less the noise that randomized response added.
+    RandomizedResponse = "randomized-response", "interval after randomized response (Warner 1965)";
     /// Normal interval on counts that fade with age, at their effective number.
     Decayed = "decayed", "normal interval at the effective number of answers";
     /// Wide enough for every value that the people who did not answer might have given, Manski 1989.

@@ -53,6 +53,8 @@ pub enum Lack {
     },
     /// Everybody gave the same value, so that the spread, and with it the interval, cannot be estimated.
     NoSpread,
+    /// The answers are exact functions of each other, so that effects cannot be told apart or have no error.
+    Dependent,
 }
 
 impl Lack {
@@ -62,6 +64,7 @@ impl Lack {
             Lack::NoAnswers => "no-answers",
             Lack::TooFew { .. } => "too-few",
             Lack::NoSpread => "no-spread",
+            Lack::Dependent => "dependent",
         }
     }
 }
@@ -71,7 +74,7 @@ impl Lack {
 ///
 /// ```compile_fail
 /// use expectly_core::{nps::Nps, reading::Confidence, tally::Tally};
-/// let score: f64 = *Nps::of(&Tally::<_>::new()).reading(Confidence::DEFAULT);
+/// let score: f64 = *Nps::of(&Tally::new()).reading(Confidence::DEFAULT);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reading<U: Unit, G: Guarantee = FixedN> {

@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::counts::{Counts, PairCounts};
 use super::readings::Reading;
-use super::scores::{by_source, named_scale};
+use super::scores::{about, by_source, named_scale};
+use crate::card::Card;
 use crate::error::Error;
 use crate::gap::personal::GapKind;
 use crate::gap::sacrifice::{Predictive, Sacrifice};
@@ -43,6 +44,8 @@ pub struct GapReport {
     pub second: Reading,
     /// Mean of each person's first − second.
     pub difference: Reading,
+    /// How each number among these three was made.
+    pub cards: Vec<Card>,
     /// Pearson's correlation of the two sides; none where a side has no spread.
     pub correlation: Option<f64>,
     /// Share of first sides at the scale's best value, where nothing could exceed them; none without pairs.
@@ -87,13 +90,15 @@ fn one((key, gap, timing): Group, rows: &[&PairCounts], counts: &Counts, confide
         GapKind::XGap => Reading::of("xgap-mean", &xgap.reading(confidence)),
     };
     let side = |measure, moments| Reading::of(measure, &mean::reading(&moments, confidence, Method::StudentT));
-    let n = joint.n();
+    let (first, second) = (side("expectation-mean", joint.first().moments()), side("experience-mean", joint.second().moments()));
+    let about = about(scale, &key, Some(&timing));
     Ok(GapReport {
+        cards: [&first, &second, &difference].into_iter().filter_map(|reading| reading.card(about.clone())).collect(),
         unpaired: unpaired(&key, kind, counts),
-        n,
+        n: joint.n(),
         sources: by_source(rows.iter().map(|row| (row.source.as_str(), row.joint.iter().flatten().sum()))),
-        first: side("expectation-mean", joint.first().moments()),
-        second: side("experience-mean", joint.second().moments()),
+        first,
+        second,
         difference,
         correlation: joint.correlation(),
         ceiling: joint.ceiling(),

@@ -4,7 +4,8 @@ use alloc::string::String;
 use serde::Serialize;
 
 use super::words;
-use crate::reading::{self, Guarantee, Lack, Unit};
+use crate::card::{About, Card};
+use crate::reading::{self, Guarantee, Lack, Method, Unit};
 
 /// A number with its interval, or the reason why there is none. Ask `status` first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -74,8 +75,9 @@ pub struct Insufficient {
     pub measure: &'static str,
     /// How many people answered.
     pub n: u64,
-    /// Nobody answered, too few did, or all gave the same value, so that the spread cannot be judged.
-    #[cfg_attr(feature = "typescript", tsify(type = "\"no-answers\" | \"too-few\" | \"no-spread\""))]
+    /// Nobody answered, too few did, or all gave the same value, so that the spread cannot be judged, or
+    /// the answers are exact functions of each other.
+    #[cfg_attr(feature = "typescript", tsify(type = "\"no-answers\" | \"too-few\" | \"no-spread\" | \"dependent\""))]
     pub reason: &'static str,
     /// How many answers it takes, with `too-few`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -85,6 +87,14 @@ pub struct Insufficient {
 }
 
 impl Reading {
+    /// The method card of the number; none where there is no number.
+    pub fn card(&self, about: About) -> Option<Card> {
+        match self {
+            Reading::Estimate(estimate) => Card::of(estimate.measure, Method::named(estimate.method)?, about),
+            Reading::Suppressed(_) | Reading::Insufficient(_) => None,
+        }
+    }
+
     /// The JSON form of a reading of that estimand.
     pub fn of<U: Unit, G: Guarantee>(measure: &'static str, reading: &reading::Reading<U, G>) -> Reading {
         match reading {
@@ -111,7 +121,7 @@ impl Reading {
                 reason: lack.id(),
                 need: match lack {
                     Lack::TooFew { need } => Some(*need),
-                    Lack::NoAnswers | Lack::NoSpread => None,
+                    Lack::NoAnswers | Lack::NoSpread | Lack::Dependent => None,
                 },
                 text: words::lack(measure, *n, *lack),
             }),

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::counts::{Counts, RatingCounts};
 use super::readings::Reading;
+use crate::card::{About, Card};
 use crate::error::Error;
 use crate::histogram::Histogram;
 use crate::key::Key;
@@ -42,6 +43,8 @@ pub struct ScoreReport {
     pub histogram: Vec<u64>,
     /// Every estimand of the measure.
     pub readings: Vec<Reading>,
+    /// How each number among them was made.
+    pub cards: Vec<Card>,
 }
 
 pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<ScoreReport>, Error> {
@@ -60,8 +63,10 @@ fn stands_alone(question: &str) -> bool {
 fn one(key: Key, question: String, rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Error> {
     let scale = named_scale(&key.scale)?;
     let pooled = pooled(scale, rows)?;
+    let readings = readings(&pooled, confidence)?;
     Ok(ScoreReport {
-        readings: readings(&pooled, confidence)?,
+        cards: readings.iter().filter_map(|reading| reading.card(about(scale, &key, None))).collect(),
+        readings,
         measure: Measure::on(scale).id(),
         n: pooled.n(),
         skipped: rows.iter().map(|row| row.skipped).sum(),
@@ -99,6 +104,12 @@ fn pooled(scale: ScaleId, rows: &[&RatingCounts]) -> Result<Histogram, Error> {
         pooled.add(&Histogram::from_counts(scale, &row.counts)?)?;
     }
     Ok(pooled)
+}
+
+/// What a card says about what was asked.
+pub(super) fn about(scale: ScaleId, key: &Key, timing: Option<&str>) -> About {
+    let text = |text: &str| Some(String::from(text));
+    About { scale: Some(scale), wording: text(&key.wording), population: text(&key.population), timing: timing.and_then(text) }
 }
 
 pub(super) fn named_scale(name: &str) -> Result<ScaleId, Error> {

@@ -3,25 +3,12 @@
 use alloc::format;
 use alloc::string::String;
 
+use crate::estimand;
 use crate::reading::{Estimate, Guarantee, Lack, Unit};
 
 /// The estimand in words.
-pub(super) fn name(measure: &str) -> &str {
-    match measure {
-        "nps" => "NPS",
-        "csat-top-2" => "CSAT, satisfied (4–5)",
-        "csat-mean" => "CSAT, mean of 1–5",
-        "csat-pomp" => "CSAT, percent of maximum",
-        "ces-mean" => "CES, mean ease of 1–7",
-        "ces-easy" => "CES, found it easy (5–7)",
-        "quality-mean" => "Quality, mean of 1–7",
-        "expectation-mean" => "Expected, mean",
-        "experience-mean" => "Experienced, mean",
-        "sacrifice-mean" => "Sacrifice (expected − experienced)",
-        "servqual-gap-mean" => "SERVQUAL gap (perception − expectation)",
-        "xgap-mean" => "XGap (advertised − actual)",
-        other => other,
-    }
+fn name(measure: &str) -> &str {
+    estimand::named(measure).map_or(measure, |estimand| estimand.name)
 }
 
 pub(super) fn estimate<U: Unit, G: Guarantee>(measure: &str, estimate: &Estimate<U, G>) -> String {
@@ -48,6 +35,7 @@ pub(super) fn lack(measure: &str, n: u64, lack: Lack) -> String {
         Lack::NoAnswers => format!("{name}: no answers yet"),
         Lack::TooFew { need } => format!("{name}: {n} of at least {need} answers"),
         Lack::NoSpread => format!("{name}: all {n} answers are equal, so no interval can be given"),
+        Lack::Dependent => format!("{name}: the {n} answers are exact functions of each other, so no interval can be given"),
     }
 }
 

@@ -2,13 +2,17 @@
 
 pub mod beta;
 pub mod gamma;
+pub mod least_squares;
 pub mod mean;
 pub mod moments;
 pub mod normal;
 pub mod pomp;
 pub mod running;
+pub mod sample;
 pub mod score;
-mod stirling;
+pub(crate) mod stirling;
 pub mod student;
+mod twofold;
+pub mod welch;
 mod tail;
 pub mod wilson;

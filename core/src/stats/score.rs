@@ -26,10 +26,7 @@ fn root(plus: u64, minus: u64, n: u64, target: f64) -> f64 {
 const HALVINGS: usize = 60;
 
 fn statistic(plus: f64, minus: f64, n: f64, theta: f64) -> f64 {
-    let a = 2.0 * n;
-    let b = -minus - plus + (2.0 * n - plus + minus) * theta;
-    let c = -minus * theta * (1.0 - theta);
-    let q = ((b * b - 4.0 * a * c).max(0.0).sqrt() - b) / (2.0 * a);
+    let q = constrained(plus, minus, n, theta);
     let variance = n * (2.0 * q + theta * (1.0 - theta));
     let distance = plus - minus - n * theta;
     if variance > 0.0 {
@@ -39,4 +36,13 @@ fn statistic(plus: f64, minus: f64, n: f64, theta: f64) -> f64 {
     } else {
         f64::INFINITY.copysign(distance)
     }
+}
+
+/// The likeliest probability of "minus" if the difference were `theta`: Tango's root, in the form that does not cancel.
+pub(crate) fn constrained(plus: f64, minus: f64, n: f64, theta: f64) -> f64 {
+    let a = 2.0 * n;
+    let b = -minus - plus + (2.0 * n - plus + minus) * theta;
+    let c = -minus * theta * (1.0 - theta);
+    let root = (b * b - 4.0 * a * c).max(0.0).sqrt();
+    if b > 0.0 { -2.0 * c / (b + root) } else { (root - b) / (2.0 * a) }
 }

@@ -1,8 +1,8 @@
-//! Owns the two terms that keep their digits where logarithms of large gamma functions would cancel (Loader 2000, "Fast and accurate
+//! Owns the terms that keep their digits where logarithms of large gamma functions would cancel (Loader 2000, "Fast and accurate
 //! computation of binomial probabilities"); does not know the distributions that are made of them.
 
 /// What Stirling's formula leaves out: ln Γ(n) − (n − ½) ln n + n − ½ ln 2π, for n > 0. About 1/12n.
-pub(super) fn remainder(n: f64) -> f64 {
+pub(crate) fn remainder(n: f64) -> f64 {
     // From ten on, seven terms of the asymptotic series (DLMF 5.11.1) reach the last bit; below, Γ(n + 1) = n Γ(n) leads up to there.
     let mut n = n;
     let mut below = 0.0;
@@ -18,7 +18,7 @@ pub(super) fn remainder(n: f64) -> f64 {
 }
 
 /// u − ln(1 + u) for u > −1, where `ratio` is 1 + u with digits of its own (for u near −1 those of 1 + u are lost).
-pub(super) fn excess(u: f64, ratio: f64) -> f64 {
+pub(crate) fn excess(u: f64, ratio: f64) -> f64 {
     if u.abs() > 0.3 {
         return u - libm::log(ratio);
     }
@@ -40,3 +40,18 @@ pub(super) fn excess(u: f64, ratio: f64) -> f64 {
 
 /// (0.3 / 1.7)² is below 2⁻⁵, so that eleven powers reach the last bit; this ends the loop whatever comes.
 const ODD_POWERS: u32 = 20;
+
+/// ½ ln 2π.
+pub(crate) const HALF_LOG_2_PI: f64 = 0.918_938_533_204_672_7;
+
+/// `count` · ln(`count` / `expected`), where `excess` = `count` − `expected` is given apart so that it keeps its digits. None of a thing
+/// is no surprise, whatever was expected; some of an impossible thing is an infinite one.
+pub(crate) fn surprise(count: f64, excess: f64, expected: f64) -> f64 {
+    if count == 0.0 {
+        0.0
+    } else if expected > 0.0 {
+        count * libm::log1p(excess / expected)
+    } else {
+        f64::INFINITY
+    }
+}

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::{Moment, Study, Survey};
-use crate::hex;
+use crate::fingerprint::Fingerprint;
 
 /// A fingerprint of a moment's wording in all its languages: 16 hex digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,48 +29,21 @@ impl Study {
     /// The wording of a survey's moment. All languages count together, so that people asked in German and in English are pooled; the
     /// slot's filling and a promise's version count too. It says nothing about secrets: it is FNV-1a, not a cryptographic hash.
     pub fn wording(&self, survey: &Survey, moment: Moment) -> Wording {
-        let mut hash = Fnv::new();
+        let mut hash = Fingerprint::new();
         hash.add(survey.kind_name());
         hash.add(survey.scale.id());
         hash.add(moment.id());
         match survey.ask(moment).and_then(|ask| ask.text.as_ref()) {
-            Some(text) => text.entries().iter().for_each(|(language, text)| hash.entry(language, text)),
+            Some(text) => text.entries().iter().for_each(|(language, text)| hash.pair(language, text)),
             None => hash.add(BUILT_IN),
         }
         if let Some(action) = self.touchpoint_of(survey).and_then(|touchpoint| touchpoint.action.as_ref()) {
-            action.entries().iter().for_each(|(language, text)| hash.entry(language, text));
+            action.entries().iter().for_each(|(language, text)| hash.pair(language, text));
         }
         if let Some(promise) = self.promise_of(survey) {
             hash.add(&promise.version);
-            promise.text.entries().iter().for_each(|(language, text)| hash.entry(language, text));
+            promise.text.entries().iter().for_each(|(language, text)| hash.pair(language, text));
         }
         Wording(hash.text())
-    }
-}
-
-/// FNV-1a, 64 bits.
-struct Fnv(u64);
-
-impl Fnv {
-    fn new() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-
-    /// Adds a part and a separator that no text can contain, so that parts cannot run together.
-    fn add(&mut self, part: &str) {
-        for byte in part.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn text(&self) -> String {
-        let mut text = String::new();
-        self.0.to_be_bytes().into_iter().for_each(|byte| hex::push(&mut text, byte));
-        text
-    }
-
-    fn entry(&mut self, language: &str, text: &str) {
-        self.add(language);
-        self.add(text);
     }
 }

@@ -2,19 +2,20 @@
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { intervalWords, pointWords, toneOf, verdictWords } from "./findings.js";
+import { methodCard } from "./methodcard.js";
 import { qualifiersOf, titleOf } from "./names.js";
 import { fixed, people } from "./numbers.js";
 import { scaleOf } from "./scales.js";
 import { sidesAt } from "./sides.js";
-import { intervalLine, lackLine, methodLine, named, peopleLine } from "./words.js";
+import { intervalLine, lackLine, named, peopleLine } from "./words.js";
 
 const isEstimate = (reading) => reading.status === "estimate";
 
 /** A mean with its interval; without one the reason, and the value if everybody gave the same. */
-const sideCell = (name, reading, side) => html`
+const sideCell = (name, reading, side, gap) => html`
   <td role="cell" data-head=${name}>
     ${isEstimate(reading)
-      ? html`<strong>${fixed(reading.point, 2)}</strong> ${intervalLine(reading)} ${methodLine(reading)}`
+      ? html`<strong>${fixed(reading.point, 2)}</strong> ${intervalLine(reading)} ${methodCard(reading, gap)}`
       : html`${side ? html`<strong>${side.at}</strong> ` : nothing}${lackLine(reading)}`}
   </td>`;
 
@@ -24,7 +25,7 @@ function gapCell(gap) {
     <td role="cell" data-head="gap" class="tone-${toneOf(gap)}">
       ${isEstimate(gap.difference)
         ? html`<strong><i class="mark" aria-hidden="true"></i>${pointWords(gap)}</strong>
-            ${intervalLine(gap.difference, intervalWords(gap))} ${methodLine(gap.difference)}`
+            ${intervalLine(gap.difference, intervalWords(gap))} ${methodCard(gap.difference, gap)}`
         : lackLine(gap.difference)}
       ${verdict ? html`<span class="verdict">${verdict} <small>(two one-sided tests at 5 %, Schuirmann 1987)</small></span>` : nothing}
       ${typeof gap.meanDistance === "number"
@@ -49,7 +50,7 @@ const row = (gap, gaps, sides, names) => {
       <th role="rowheader" scope="row">
         ${named(titleOf(gap.survey, names))} ${about.length > 0 ? html`<small><bdi>${about.join(", ")}</bdi></small>` : nothing}
       </th>
-      ${sideCell(sides.first, gap.first, at.first)} ${sideCell(sides.second, gap.second, at.second)}
+      ${sideCell(sides.first, gap.first, at.first, gap)} ${sideCell(sides.second, gap.second, at.second, gap)}
       ${gapCell(gap)} ${peopleCell(gap, sides)}
     </tr>`;
 };

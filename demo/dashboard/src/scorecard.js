@@ -4,10 +4,11 @@ import { styleMap } from "lit-html/directives/style-map.js";
 import { campOf, camps } from "./camps.js";
 import { awaitedScore } from "./empty.js";
 import { histogram } from "./histogram.js";
+import { methodCard } from "./methodcard.js";
 import { askedOf, qualifiersOf, titleOf } from "./names.js";
 import { inUnit, people } from "./numbers.js";
 import { scaleOf } from "./scales.js";
-import { intervalLine, lackLine, methodLine, named, peopleLine } from "./words.js";
+import { intervalLine, lackLine, named, peopleLine } from "./words.js";
 
 const MEASURES = { nps: "NPS", csat: "CSAT", ces: "CES", quality: "Quality" };
 const ESTIMANDS = {
@@ -43,13 +44,14 @@ function strip(reading, scale) {
     </div>`;
 }
 
-const reading = (one, { n, sources }, scale) => html`
+const reading = (one, score, scale) => html`
   <div class="reading">
     <p class="estimand">${ESTIMANDS[one.measure] ?? one.measure}</p>
     ${one.status === "estimate"
       ? html`<p class="figure">${inUnit(one.unit, one.point)}</p>
           ${strip(one, scale)}
-          <p class="fine">${intervalLine(one)} · ${peopleLine(n, sources)} · ${methodLine(one)}</p>`
+          <p class="fine">${intervalLine(one)} · ${peopleLine(score.n, score.sources)}</p>
+          <div class="fine">${methodCard(one, score)}</div>`
       : html`<p class="fine">${lackLine(one)}</p>`}
   </div>`;
 

@@ -1,4 +1,4 @@
-// Owns small pieces of text that stand near numbers: how many people, which interval and method, why there is no number.
+// Owns small pieces of text that stand near numbers: how many people, which interval, why there is no number.
 import { html, nothing } from "lit-html";
 import { simulatedAmong } from "./counts.js";
 import { inUnit, people, THIN } from "./numbers.js";
@@ -18,9 +18,6 @@ const confidenceOf = ({ confidence }) => `${Math.round(confidence * 100)}${THIN}
 /** An interval with its level; `ends` words it differently from the reading's own unit. */
 export const intervalLine = (reading, ends = `${inUnit(reading.unit, reading.low)} to ${inUnit(reading.unit, reading.high)}`) =>
   html`<span class="interval">${confidenceOf(reading)} ${ends}</span>`;
-
-/** How the interval was made. */
-export const methodLine = ({ methodName }) => html`<span class="method">${methodName}</span>`;
 
 /** Why there is no number, in core's words less the estimand, which stands beside it anyway. */
 export const lackLine = ({ text }) => html`<span class="lack">${text.replace(/^.*: /, "")}</span>`;

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 
 import * as core from "@expectly/core";
-import { ces, csat, gap, gapOf, nps, report, validateStudy } from "@expectly/core";
+import { ces, csat, ExpectlyError, gap, gapOf, nps, report, validateStudy } from "@expectly/core";
 
 console.log(nps([0, 7, 7, 9, 9, 10]).text);
 console.log(csat([5, 4, 1]).top2.n, ces([7, 1]).easy.point);
@@ -12,7 +12,7 @@ console.log(report({}).scores.length, validateStudy("{").code);
 try {
   nps([null]);
 } catch (error) {
-  console.log(error instanceof Error, error.name, error.code, error.path);
+  console.log(error instanceof ExpectlyError, error.name, error.code, error.path);
 }
 
 const required = createRequire(import.meta.url)("@expectly/core");

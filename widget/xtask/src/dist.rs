@@ -25,7 +25,7 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     setup::npm(root, "demo/dashboard")?;
     step("Compiling to WebAssembly");
     let widget = wasm::compile_small(root, "expectly-widget")?;
-    let core = wasm::compile(root, "expectly-node")?;
+    let core = wasm::compile_small(root, "expectly-node")?;
     let folder = root.target().join("dist");
     let page = page(root, &widget, &fresh(&folder.join("v1"))?)?;
     dashboard(root, &core, &fresh(&folder.join("dashboard"))?)?;
@@ -37,7 +37,7 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
 pub fn package_alone(root: &Root) -> Result<(), Failure> {
     setup::wasm_target(root)?;
     setup::npm(root, "widget/xtask")?;
-    let core = wasm::compile(root, "expectly-node")?;
+    let core = wasm::compile_small(root, "expectly-node")?;
     package(root, &core, &fresh(&root.target().join("dist/npm"))?)
 }
 
@@ -90,25 +90,67 @@ fn dashboard(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
 
 fn package(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     let Module { glue, wasm } = wasm::bind(root, core, Host::Node)?;
-    copy(&glue.with_extension("d.ts"), &to.join("index.d.ts"))?;
-    copy(&glue, &to.join("index.cjs"))?;
+    let web = wasm::bind(root, core, Host::Web)?;
+    same_bytes(&wasm, &web.wasm)?;
     copy(&wasm, &to.join("expectly_node_bg.wasm"))?;
-    let module = to.join("index.mjs");
-    fs::write(&module, reexport(&glue)?).map_err(Failure::at(&module))?;
+    copy(&glue, &to.join("index.cjs"))?;
+    let written = |name: &str, text: String| fs::write(to.join(name), text).map_err(Failure::at(&to.join(name)));
+    written("index.mjs", reexport(&read(&glue)?))?;
+    let started = web.glue.with_file_name("index.web.mjs");
+    fs::write(&started, start(&read(&web.glue)?)?).map_err(Failure::at(&started))?;
+    bundle::minify(root, &started, &to.join("index.web.mjs"), true)?;
+    written("index.d.ts", with_disposal(&read(&glue.with_extension("d.ts"))?))?;
     for file in ["package.json", "index.d.mts", "README.md"] {
         copy(&root.join("core/node").join(file), &to.join(file))?;
     }
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root.join(file), &to.join(file))?;
     }
-    Ok(())
+    command_line(&root.join("core/node/cli"), &to.join("cli"))
 }
 
 /// The package's names as an ES module. It holds no code of its own: both forms share one WebAssembly instance.
-fn reexport(glue: &Path) -> Result<String, Failure> {
-    let text = fs::read_to_string(glue).map_err(Failure::at(glue))?;
-    let names: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("exports.")?.split(' ').next()).collect();
-    Ok(format!("export {{ {} }} from \"./index.cjs\";\n", names.join(", ")))
+fn reexport(glue: &str) -> String {
+    let mut names: Vec<&str> = glue.lines().filter_map(|line| line.strip_prefix("exports.")?.split(' ').next()).collect();
+    names.sort_unstable();
+    format!("export {{ {} }} from \"./index.cjs\";\n", names.join(", "))
+}
+
+/// The web's module, which has fetched and started its WebAssembly before anybody who imports it runs: nobody has to wait by hand.
+fn start(glue: &str) -> Result<String, Failure> {
+    const BY_HAND: &str = "export { initSync, __wbg_init as default };";
+    // The bundlers look for exactly this, and take the file along.
+    const AT_ONCE: &str = "await __wbg_init({ module_or_path: new URL(\"./expectly_node_bg.wasm\", import.meta.url) });";
+    if !glue.contains(BY_HAND) {
+        return Err(Failure::Said(format!("the glue for pages no longer ends in {BY_HAND}")));
+    }
+    Ok(glue.replace(BY_HAND, AT_ONCE))
+}
+
+/// Types that also compile where `using` is not known.
+fn with_disposal(types: &str) -> String {
+    format!("/// <reference lib=\"esnext.disposable\" />\n{types}")
+}
+
+/// Node and pages are given the same file; only what surrounds it differs.
+fn same_bytes(one: &Path, other: &Path) -> Result<(), Failure> {
+    let bytes = |path: &Path| fs::read(path).map_err(Failure::at(path));
+    if bytes(one)? == bytes(other)? { Ok(()) } else { Err(Failure::Said(format!("{} and {} differ", one.display(), other.display()))) }
+}
+
+/// What `npx @expectly/core` runs.
+fn command_line(from: &Path, to: &Path) -> Result<(), Failure> {
+    let Ok(entries) = fs::read_dir(from) else { return Ok(()) };
+    fs::create_dir_all(to).map_err(Failure::at(to))?;
+    for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
+        let name = path.file_name().unwrap_or_default();
+        if path.is_dir() { command_line(&path, &to.join(name))? } else { copy(&path, &to.join(name))? }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(Failure::at(path))
 }
 
 fn fresh(folder: &Path) -> Result<PathBuf, Failure> {

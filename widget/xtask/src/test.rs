@@ -25,7 +25,7 @@ const SUITES: [Suite; 9] = [
     ("size", |root| size::check(&dist::build(root)?)),
     ("wasm", |root| node(root, &["tests/wasm/*.test.mjs"])),
     ("dashboard", |root| node(root, &["demo/dashboard/test/*.test.mjs"])),
-    ("packaging", |root| node(root, &["tests/packaging/run.mjs"])),
+    ("packaging", packaging),
     ("browsers", journeys),
 ];
 
@@ -68,6 +68,11 @@ fn node(root: &Root, files: &[&str]) -> Result<(), Failure> {
     shell::run(
         node.env("EXPECTLY_NPM", root.target().join("dist/npm")).env("EXPECTLY_NATIVE_RESULTS", root.target().join("native-results.json")),
     )
+}
+
+fn packaging(root: &Root) -> Result<(), Failure> {
+    browsers::install(root)?;
+    node(root, &["tests/packaging/run.mjs", "tests/packaging/types.mjs", "tests/packaging/pages.mjs"])
 }
 
 fn journeys(root: &Root) -> Result<(), Failure> {

@@ -1,0 +1,116 @@
+// Owns reading the command line into what is to be done, and refusing what contradicts itself. Does not touch files.
+import { parseArgs } from "node:util";
+import { WrongUsage } from "./failures.mjs";
+import { MEASURES, scale } from "./measures.mjs";
+import { NAMES as SOURCES } from "./sources/source.mjs";
+
+const text = { type: "string" };
+const flag = { type: "boolean" };
+const OPTIONS = {
+  measure: text,
+  scale: text,
+  kind: text,
+  confidence: text,
+  column: text,
+  question: text,
+  expected: text,
+  experienced: text,
+  by: text,
+  from: text,
+  survey: text,
+  finished: flag,
+  format: text,
+  separator: text,
+  sort: text,
+  json: flag,
+  strict: flag,
+  help: { ...flag, short: "h" },
+  version: flag,
+};
+
+const SEPARATORS = new Map([[",", ","], [";", ";"], ["tab", "\t"], ["\t", "\t"], ["|", "|"]]);
+
+/** `{ show: "help" | "version" }`, or what is to be scored. */
+export function parse(argv) {
+  const { values, positionals } = parsed(argv);
+  if (values.help) return { show: "help" };
+  if (values.version) return { show: "version" };
+  const [command, file, ...others] = positionals;
+  if (command === undefined) throw new WrongUsage("no command");
+  if (command !== "score") throw new WrongUsage(`no such command: ${command}`);
+  if (file === undefined) throw new WrongUsage("which file? - reads stdin");
+  if (others.length > 0) throw new WrongUsage(`one file at a time: ${others.join(" ")} is too much`);
+  const measure = oneOf("measure", values.measure, [...MEASURES.keys()]);
+  return {
+    file,
+    measure,
+    scale: scaleOf(measure, values.scale),
+    ...(measure === "gap" ? sides(values) : answer(values, measure)),
+    confidence: confidence(values.confidence),
+    by: named("by", values.by),
+    from: values.from === undefined ? undefined : oneOf("from", values.from, SOURCES),
+    survey: named("survey", values.survey),
+    finished: values.finished ?? false,
+    format: values.format === undefined ? undefined : oneOf("format", values.format, ["csv", "ndjson", "json"]),
+    separator: separator(values.separator),
+    sort: values.sort === undefined ? "n" : oneOf("sort", values.sort, ["n", "name"]),
+    json: values.json ?? false,
+    strict: values.strict ?? false,
+  };
+}
+
+function parsed(argv) {
+  try {
+    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    // Node explains at length how to pass what looks like an option; the first sentence says what is wrong.
+    throw new WrongUsage(error.message.split(". ")[0]);
+  }
+}
+
+function oneOf(option, value, allowed) {
+  if (value === undefined) throw new WrongUsage(`--${option} is missing: one of ${allowed.join(", ")}`);
+  if (!allowed.includes(value)) throw new WrongUsage(`--${option} ${value}: one of ${allowed.join(", ")}`);
+  return value;
+}
+
+function scaleOf(measure, name) {
+  const allowed = MEASURES.get(measure);
+  if (name === undefined && measure !== "gap") return scale(allowed[0]);
+  if (allowed.length === 1 && name !== allowed[0]) throw new WrongUsage(`--scale ${name}: ${measure} is asked from 0 to 10 and on nothing else`);
+  return scale(oneOf("scale", name, allowed));
+}
+
+function answer({ column, question, expected, experienced, kind }, measure) {
+  for (const [option, value] of Object.entries({ expected, experienced, kind })) {
+    if (value !== undefined) throw new WrongUsage(`--${option} belongs to --measure gap, not to ${measure}`);
+  }
+  if (column !== undefined && question !== undefined) throw new WrongUsage("--column and --question say the same thing: one of them");
+  return { first: named("column", column) ?? named("question", question) };
+}
+
+function sides({ expected, experienced, column, question, kind }) {
+  if (column !== undefined || question !== undefined) throw new WrongUsage("a gap has two sides: --expected and --experienced");
+  if (expected === undefined || experienced === undefined) throw new WrongUsage("a gap needs --expected and --experienced, answered by the same person");
+  if (expected === experienced) throw new WrongUsage("--expected and --experienced are the same column");
+  const kinds = ["sacrifice", "servqual", "xgap"];
+  return { first: named("expected", expected), second: named("experienced", experienced), kind: kind === undefined ? kinds[0] : oneOf("kind", kind, kinds) };
+}
+
+function named(option, value) {
+  if (value?.trim() === "") throw new WrongUsage(`--${option} is empty`);
+  return value;
+}
+
+function confidence(said) {
+  if (said === undefined) return 0.95;
+  const level = said.trim() === "" ? NaN : Number(said);
+  if (!(level >= 0.5 && level < 1)) throw new WrongUsage(`--confidence ${said}: 0.5 or more and below 1, such as 0.9`);
+  return level;
+}
+
+function separator(said) {
+  if (said === undefined) return undefined;
+  if (!SEPARATORS.has(said)) throw new WrongUsage(`--separator ${said}: one of , ; | tab`);
+  return SEPARATORS.get(said);
+}

@@ -1,0 +1,53 @@
+// Owns turning counts into a call of the package, the only place that does; everything else here counts and prints.
+//
+// Answers are counted as they are read, so that a file of any size takes the same memory. A measure's function is asked first whether it
+// takes `{ counts }`; where it takes arrays only, `report` is called, which takes counts and computes the same readings from them.
+import * as core from "../index.mjs";
+
+const QUESTIONS = { nps: "recommend", enps: "recommend", csat: "satisfaction", ces: "ease" };
+
+/** How the mean of a form is called that `report` knows only as a mean. */
+const FORMS = { agree7: "ces-agreement-mean", effort5: "ces-effort-mean" };
+
+/** The readings of one measure over counts, lowest value first. */
+export function readings(measure, scale, counts, confidence) {
+  return direct(measure, scale, counts, confidence) ?? reported(measure, scale, counts, confidence);
+}
+
+/** Both sides of a gap and its difference, over a table of counts: a row for each first value. */
+export function gapReadings(scale, kind, joint, confidence) {
+  return core.gap({ joint }, { scale: scale.name, kind, confidence });
+}
+
+/** The reading of a group so small that it would show who answered what. */
+export function suppressed(measure, n, need) {
+  return { status: "suppressed", measure, n, need, text: `not shown: with fewer than ${need} people, a score would show who gave which` };
+}
+
+function direct(measure, scale, counts, confidence) {
+  const calls = {
+    likelihood11: () => [core.nps({ counts }, { confidence })],
+    csat5: () => Object.values(core.csat({ counts }, { confidence })),
+    ease7: () => Object.values(core.ces({ counts }, { confidence })),
+  };
+  try {
+    return calls[scale.name]?.().map((reading) => named(measure, scale, reading));
+  } catch (error) {
+    if (error.code === "wrong_type") return undefined;
+    throw error;
+  }
+}
+
+function reported(measure, scale, counts, confidence) {
+  const row = { survey: "", scale: scale.name, wording: "", population: "customer", question: QUESTIONS[measure], source: "", counts };
+  const [score] = core.report({ ratings: [row] }, { confidence }).scores;
+  return score.readings.map((reading) => named(measure, scale, reading));
+}
+
+/** The package's sentence goes where its name does: it would say the other measure's name. */
+function named(measure, scale, reading) {
+  const name = measure === "enps" ? "enps" : reading.measure === "quality-mean" ? FORMS[scale.name] : reading.measure;
+  if (name === reading.measure && scale.name !== "csat7") return reading;
+  const { text: _, ...rest } = reading;
+  return { ...rest, measure: name };
+}

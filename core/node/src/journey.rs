@@ -1,1 +1,0 @@
-//! Owns journeys as JavaScript calls them.
