@@ -80,6 +80,11 @@ impl<'a> Input<'a> {
         self.0.as_object().expect("an object").values().map(Input)
     }
 
+    /// Whether there is such an input.
+    pub fn has(&self, name: &str) -> bool {
+        !self.0[name].is_null()
+    }
+
     pub fn text(&self, name: &str) -> &'a str {
         text(&self.0[name])
     }

@@ -1,4 +1,5 @@
-"""Owns quantiles.json: true values of the normal and Student's t distribution, to measure core's own against. Run by hand, not by tests.
+"""Owns quantiles.json: true values of the normal, Student's t, beta and gamma distribution, to measure core's own against. Run by hand,
+not by tests.
 
 Each value is computed twice: by mpmath with 60 digits, and by scipy in doubles. It is written only if both agree to SCIPY_AGREES.
 
@@ -12,7 +13,7 @@ import sys
 
 import mpmath
 from mpmath import mp, mpf
-from scipy import stats
+from scipy import special, stats
 
 PINNED = {"scipy": "1.17.1", "numpy": "2.4.6", "mpmath": "1.4.1"}
 # scipy's own last digits differ; a wrong formula would be off by far more.
@@ -24,6 +25,13 @@ NORMAL_TAILS = [*SMALL_TAILS, 0.01, 0.02, 0.025, 0.05, 0.07, 0.075, 0.1, 0.2, 0.
 DEGREES = [1, 2, 3, 5, 10, 29, 39, 40, 100, 943, 6365, 1_000_000]
 T_TAILS = [0.4, 0.1, 0.05, 0.025, 0.005, 0.0005, 1e-6]
 T_VALUES = [0.01, 0.5, 1.0, 1.96, 4.5, 20.0]
+NORMAL_VALUES = [-2.0, 0.0, 0.1, 1.0, 1.96, 3.0, 5.0, 6.5]
+# 1000 is where core changes its formula.
+SHAPES = [0.5, 1, 3.5, 10, 999, 1000, 65_000.5, 1e6]
+BETAS = [(a, b) for a in [0.5, 1, 10, 1000, 65_000.5] for b in [0.5, 1, 7, 999, 1e6]]
+# At a thousand and a billion scipy itself is wrong by half: there it is not asked.
+LARGE_BETAS = [(0.5, 1e9), (10, 1e9), (1e9, 0.5), (1e9, 1e9)]
+TAILS = [1e-10, 1e-4, 0.025, 0.5]
 
 mp.dps = 60
 
@@ -44,6 +52,41 @@ def t_tail(value, df):
 def t_density(value, df):
     log_scale = mpmath.loggamma(mpf(df + 1) / 2) - mpmath.loggamma(mpf(df) / 2) - mpmath.log(df * mpmath.pi) / 2
     return mpmath.exp(log_scale - mpf(df + 1) / 2 * mpmath.log1p(value * value / df))
+
+
+def log_beta(a, b):
+    return mpmath.loggamma(a) + mpmath.loggamma(b) - mpmath.loggamma(a + b)
+
+
+def beta_front(x, a, b):
+    return mpmath.exp(a * mpmath.log(x) + b * mpmath.log1p(-x) - log_beta(a, b))
+
+
+def beta_tail(x, a, b):
+    """I_x(a, b) by its power series (DLMF 8.17.8), from the side of the mean where its terms fall."""
+    if x > a / (a + b):
+        return 1 - beta_tail(1 - x, b, a)
+    return beta_front(x, a, b) / a * falling(lambda k: (a + b + k) / (a + 1 + k) * x)
+
+
+def gamma_front(x, a):
+    return mpmath.exp(a * mpmath.log(x) - x - mpmath.loggamma(a))
+
+
+def gamma_tail(x, a):
+    """P(a, x) by its power series (DLMF 8.11.4)."""
+    return gamma_front(x, a) / a * falling(lambda k: x / (a + 1 + k))
+
+
+def falling(ratio):
+    """1 + r(0) + r(0) r(1) + …"""
+    total = term = mpf(1)
+    k = 0
+    while term > total * mpf(10) ** -24:
+        term *= ratio(k)
+        total += term
+        k += 1
+    return total
 
 
 def quantile(tail, start, tail_at, density_at):
@@ -78,6 +121,32 @@ def t_tail_row(df, value):
     return {"df": df, "value": value, "tail": agreed(t_tail(mpf(value), df), float(stats.t.sf(value, df)), f"t tail {df} {value}")}
 
 
+def refined(tail, start, tail_at, front_at):
+    """One step of Newton's method on ln x: it squares an error of 1e-13. More digits than that come slowly from long series."""
+    with mp.workdps(40):
+        value = mpf(start)
+        return value * (1 + (mpf(tail) - tail_at(value)) / front_at(value))
+
+
+def beta_row(a, b, tail):
+    start = float(special.betaincinv(a, b, tail))
+    # The step is on ln x, whose density is the front over 1 − x.
+    density = lambda x: beta_front(x, mpf(a), mpf(b)) / (1 - x)
+    exact = refined(tail, start, lambda x: beta_tail(x, mpf(a), mpf(b)), density)
+    return {"a": a, "b": b, "tail": tail, "value": agreed(exact, start, f"beta {a} {b} {tail}")}
+
+
+def gamma_row(shape, tail, side):
+    start = float((special.gammaincinv if side == "lower" else special.gammainccinv)(shape, tail))
+    below = mpf(tail) if side == "lower" else 1 - mpf(tail)
+    exact = refined(below, start, lambda x: gamma_tail(x, mpf(shape)), lambda x: gamma_front(x, mpf(shape)))
+    return {"shape": shape, "tail": tail, "value": agreed(exact, start, f"gamma {side} {shape} {tail}")}
+
+
+def normal_tail_row(value):
+    return {"value": value, "tail": agreed(normal_tail(mpf(value)), float(stats.norm.sf(value)), f"normal tail {value}")}
+
+
 def main():
     for name, version in PINNED.items():
         if importlib.metadata.version(name) != version:
@@ -89,9 +158,13 @@ def main():
         "t": [t_row(df, tail) for df in DEGREES for tail in T_TAILS],
         # Tails below the smallest normal double have fewer digits than the bound asks for.
         "t_tails": [row for df in DEGREES for value in T_VALUES if (row := t_tail_row(df, value))["tail"] > sys.float_info.min],
+        "normal_tails": [normal_tail_row(value) for value in NORMAL_VALUES],
+        "beta": [beta_row(a, b, tail) for a, b in BETAS + LARGE_BETAS for tail in TAILS],
+        "gamma_lower": [gamma_row(shape, tail, "lower") for shape in SHAPES for tail in TAILS],
+        "gamma_upper": [gamma_row(shape, tail, "upper") for shape in SHAPES for tail in TAILS],
     }
     # A row a line.
-    rows = {name: ",\n".join(f"    {json.dumps(row)}" for row in table[name]) for name in ("normal", "t", "t_tails")}
+    rows = {name: ",\n".join(f"    {json.dumps(row)}" for row in table[name]) for name in table if name != "source"}
     lists = [f'  "{name}": [\n{text}\n  ]' for name, text in rows.items()]
     print("{\n" + ",\n".join([f'  "source": {json.dumps(table["source"])}', *lists]) + "\n}")
 

@@ -3,7 +3,8 @@
 
 use crate::reading::{Confidence, Method, Reading, ScalePoints, Share};
 use crate::scale::Ease7;
-use crate::stats::{mean, wilson};
+use crate::share::wilson;
+use crate::stats::mean;
 use crate::tally::Tally;
 
 /// Mean ease, 1 to 7, with a t interval.

@@ -8,4 +8,10 @@ impl PValue {
     pub(crate) fn new(p: f64) -> PValue {
         PValue(p)
     }
+
+    /// The number of a family of one test: declared, run and shown alone. Where several were run, each of them is to be adjusted for the
+    /// others.
+    pub fn alone(self) -> f64 {
+        self.0
+    }
 }

@@ -9,6 +9,10 @@ use crate::reading::{Estimate, Guarantee, Lack, Unit};
 pub(super) fn name(measure: &str) -> &str {
     match measure {
         "nps" => "NPS",
+        "nps-difference" => "Difference of NPS",
+        "share" => "Share",
+        "share-difference" => "Difference of shares",
+        "rate" => "Events per unit of exposure",
         "csat-top-2" => "CSAT, satisfied (4–5)",
         "csat-mean" => "CSAT, mean of 1–5",
         "csat-pomp" => "CSAT, percent of maximum",
@@ -53,10 +57,13 @@ pub(super) fn lack(measure: &str, n: u64, lack: Lack) -> String {
 
 /// A number in the customary form of its unit. Gaps carry their sign.
 fn number(unit: &str, measure: &str, value: f64) -> String {
-    let signed = unit == "nps" || measure.contains("gap") || measure.contains("sacrifice");
+    let signed = unit == "nps" || unit.ends_with("difference") || measure.contains("gap") || measure.contains("sacrifice");
     let (shown, digits, suffix) = match unit {
         "nps" => (value * 100.0, 1, ""),
+        "nps-difference" => (value * 100.0, 1, ""),
         "share" => (value * 100.0, 1, " %"),
+        "share-difference" => (value * 100.0, 1, " percentage points"),
+        "per-exposure" => (value, 4, ""),
         "pomp" => (value, 1, ""),
         _ => (value, 2, ""),
     };
