@@ -24,6 +24,8 @@ pub struct Paired {
 /// A paired t test of no change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PairedTest {
+    /// Standard error of the mean change, above 0.
+    pub standard_error: f64,
     /// The mean change in its standard errors.
     pub t: f64,
     /// Degrees of freedom, n − 1.
@@ -63,9 +65,10 @@ impl Paired {
 
     /// Tests whether nothing changed. None below two people, or where all changed alike.
     pub fn test(&self) -> Option<PairedTest> {
-        let t = self.changes.mean()? / self.standard_error()?;
+        let standard_error = self.standard_error()?;
+        let t = self.changes.mean()? / standard_error;
         let df = self.n() - 1;
-        Some(PairedTest { t, df, p: PValue::new(2.0 * student::upper_tail(t.abs(), df as f64)) })
+        Some(PairedTest { standard_error, t, df, p: PValue::new(2.0 * student::upper_tail(t.abs(), df as f64)) })
     }
 
     fn standard_error(&self) -> Option<f64> {

@@ -89,7 +89,7 @@ fn difference(input: &Input, pseudo: Pseudo, way: NpsDifferenceInterval) -> Resu
     let (a, b) = (nps(&input.part("a")), nps(&input.part("b")));
     let reading = a.difference(&b, way, confidence(input));
     let mut results = vec![("diff", point(&reading)), ("ci", ends(&reading))];
-    if let Some(test) = a.test(&b, pseudo) {
+    if let Some(test) = a.test(&b, pseudo).filter(|_| way != NpsDifferenceInterval::Mover) {
         let numbers = [("diff_adj", test.difference), ("se", test.standard_error), ("z", test.z), ("p", test.p.alone())];
         results.extend(numbers.map(|(name, number)| (name, vec![number])));
     }
