@@ -63,8 +63,8 @@ def beta_front(x, a, b):
 
 
 def beta_tail(x, a, b):
-    """I_x(a, b) by its power series (DLMF 8.17.8), from the side of the mean where its terms fall."""
-    if x > a / (a + b):
+    """I_x(a, b) by its power series (DLMF 8.17.8), in whichever of x and 1 − x its terms soon fall."""
+    if x > mpf(1) / 2:
         return 1 - beta_tail(1 - x, b, a)
     return beta_front(x, a, b) / a * falling(lambda k: (a + b + k) / (a + 1 + k) * x)
 
