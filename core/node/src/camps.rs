@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::list::List;
 use crate::refusal::Refusal;
 use crate::{own, ratings};
 
@@ -42,12 +41,13 @@ pub enum People {
 impl People {
     /// Reads scores, `{ counts }` or `{ detractors, passives, promoters }`.
     pub fn read(value: &JsValue) -> Result<People, Refusal> {
-        if List::of(value).is_some() || !value.is_object() {
-            return Ok(People::Tally(ratings::tally(value)?));
-        }
         // A polluted prototype has no say in which form it is.
-        if js_sys::Object::has_own(value.unchecked_ref::<js_sys::Object>(), &"counts".into()) {
+        let has = |key: &str| value.is_object() && js_sys::Object::has_own(value.unchecked_ref::<js_sys::Object>(), &key.into());
+        if has("counts") {
             return Ok(People::Tally(Tally::from_counts(&own::read::<CountedScores>(value)?.counts)?));
+        }
+        if !["detractors", "passives", "promoters"].into_iter().any(has) {
+            return Ok(People::Tally(ratings::tally(value)?));
         }
         let Camps { detractors, passives, promoters } = own::read(value)?;
         Ok(People::Camps(Nps::of_camps(detractors, passives, promoters)?))
