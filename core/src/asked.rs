@@ -55,3 +55,11 @@ impl FirstSide for Wanted {
 impl FirstSide for Advertised {
     const ID: &'static str = "advertised";
 }
+
+/// The answer that the same person gave to the same question earlier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earlier;
+
+impl FirstSide for Earlier {
+    const ID: &'static str = "earlier";
+}

@@ -4,7 +4,8 @@
 use crate::population::Population;
 use crate::reading::{Confidence, Method, Pomp, Reading, ScalePoints, Share};
 use crate::scale::{Csat5, Csat7, Scale};
-use crate::stats::{mean, pomp, wilson};
+use crate::share::wilson;
+use crate::stats::{mean, pomp};
 use crate::tally::Tally;
 
 /// The scales that satisfaction is asked on. Their answers do not mix.

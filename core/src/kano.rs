@@ -3,7 +3,8 @@
 use crate::error::Error;
 use crate::histogram::check_total;
 use crate::reading::{Confidence, Reading, Share, ShareDifference};
-use crate::stats::{normal, score, wilson};
+use crate::share::wilson;
+use crate::stats::{normal, score};
 
 /// An answer to either question: "How would you feel if it had this?" and "… if it had not?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

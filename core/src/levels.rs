@@ -6,7 +6,8 @@ use crate::error::Error;
 use crate::histogram::check_total;
 use crate::reading::{Confidence, Method, Pomp, Reading, ScalePoints, Share};
 use crate::scale::MOST_LEVELS;
-use crate::stats::{mean, moments::Moments, pomp, wilson};
+use crate::share::wilson;
+use crate::stats::{mean, moments::Moments, pomp};
 
 /// How many people gave each of two to eleven whole numbers that follow each other, such as 1 to 4. Who asks on another scale than
 /// [`ScaleId`](crate::scale::ScaleId) knows says here which it is.

@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 use crate::error::Error;
 use crate::histogram::check_total;
 use crate::reading::{Confidence, Interval, Lack, Method, NpsUnit, Reading, Share, Unit};
-use crate::stats::{normal, score, wilson};
+use crate::share::wilson;
+use crate::stats::{normal, score};
 
 /// How much one changed answer may tell about the true one, ε: no true answer makes any sent answer more than e^ε times as likely as
 /// another. Above 0; smaller is more private. 1 is strong, 4 is weak.

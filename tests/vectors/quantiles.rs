@@ -1,6 +1,6 @@
-//! Owns how close core's normal and t distributions come to the true values in quantiles.json.
+//! Owns how close core's distributions come to the true values in quantiles.json.
 
-use expectly_core::stats::{normal, student};
+use expectly_core::stats::{beta, gamma, normal, student};
 use serde_json::Value;
 
 /// Doubles carry about 1e-16; intervals are read to three or four digits. This leaves room for both, and catches any mistyped constant.
@@ -27,6 +27,38 @@ fn a_t_quantile_is_right_to_twelve_digits_for_two_answers_and_for_a_million() {
 #[test]
 fn a_t_tail_is_right_to_twelve_digits_so_that_verdicts_on_promises_are() {
     check("t_tails", "tail", |row| student::upper_tail(at(row, "value"), at(row, "df")));
+}
+
+#[test]
+fn a_normal_tail_is_right_to_twelve_digits_so_that_p_values_are() {
+    check("normal_tails", "tail", |row| normal::upper_tail(at(row, "value")));
+}
+
+#[test]
+fn a_beta_quantile_is_right_to_twelve_digits_for_one_answer_and_for_a_billion() {
+    check("beta", "value", |row| beta::lower_quantile(at(row, "tail"), at(row, "a"), at(row, "b")));
+}
+
+#[test]
+fn a_gamma_quantile_is_right_to_twelve_digits_for_no_complaint_and_for_a_billion() {
+    check("gamma_lower", "value", |row| gamma::lower_quantile(at(row, "tail"), at(row, "shape")));
+    check("gamma_upper", "value", |row| gamma::upper_quantile(at(row, "tail"), at(row, "shape")));
+}
+
+#[test]
+fn a_tail_leads_back_to_its_quantile() {
+    for row in table("beta") {
+        let (x, a, b) = (at(&row, "value"), at(&row, "a"), at(&row, "b"));
+        let off = beta::lower_tail(x, 1.0 - x, a, b) / at(&row, "tail") - 1.0;
+        // What the rounding of x itself, and of 1 − x, may move the tail by.
+        let rounding = f64::EPSILON * if x <= 0.5 { a } else { a + b / (1.0 - x) };
+        assert!(off.abs() <= 1e-12 + rounding, "{row}: off by {off:e}");
+    }
+    for row in table("gamma_upper") {
+        let (x, shape) = (at(&row, "value"), at(&row, "shape"));
+        let off = gamma::upper_tail(x, shape) / at(&row, "tail") - 1.0;
+        assert!(off.abs() <= 1e-12 + 1e-15 * shape.sqrt(), "{row}: off by {off:e}");
+    }
 }
 
 fn check(name: &str, wanted: &str, compute: impl Fn(&Value) -> f64) {

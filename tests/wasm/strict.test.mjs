@@ -5,7 +5,7 @@ import vm from "node:vm";
 
 import { core, refusal } from "./core.mjs";
 
-const { ces, csat, gap, gapOf, nps, report, validateStudy } = core;
+const { ces, csat, gap, gapOf, nps, npsChange, npsDifference, rate, report, sampleSize, share, shareDifference, validateStudy } = core;
 const EASE = { scale: "ease7" };
 const KEY = { survey: "relationship", scale: "csat5", wording: "0123456789abcdef", population: "customer" };
 const ROW = { ...KEY, question: "satisfaction", source: "widget", counts: [1, 0, 2, 3, 4] };
@@ -38,7 +38,7 @@ const REFUSED = [
   ["a view without elements is no list of scores", () => nps(new DataView(new ArrayBuffer(8))), "wrong_type"],
 
   ["a misspelt option is not passed over", () => nps([9], { confidance: 0.9 }), "unknown_key confidance"],
-  ["an unknown method is not replaced by the default", () => nps([9], { method: "wald" }), "unknown_value method"],
+  ["an unknown method is not replaced by the default", () => nps([9], { method: "walt" }), "unknown_value method"],
   ["a method is a name", () => nps([9], { method: 1 }), "wrong_type method"],
   ["a confidence in percent is refused", () => nps([9], { confidence: 95 }), "out_of_range confidence"],
   ["certainty is refused", () => csat([5], { confidence: 1 }), "out_of_range confidence"],
@@ -49,6 +49,27 @@ const REFUSED = [
   ["an array in place of the options is refused", () => nps([9], []), "wrong_type options"],
   ["null in place of the options is refused", () => nps([9], null), "wrong_type options"],
   ["satisfaction has no choice of method", () => csat([5], { method: "score" }), "unknown_key method"],
+
+  ["counts of scores are eleven", () => nps({ counts: [1, 2, 3] }), "out_of_range counts"],
+  ["a count of scores is whole", () => nps({ counts: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0] }), "out_of_range counts[9]"],
+  ["camps are three", () => nps({ detractors: 1, promoters: 1 }), "missing passives"],
+  ["a misspelt camp is not passed over", () => nps({ detractors: 1, neutrals: 1, promoters: 1 }), "unknown_key neutrals"],
+  ["camps beside counts are refused", () => nps({ counts: [], promoters: 1 }), "unknown_key promoters"],
+  ["a bootstrap of too many is refused", () => nps({ detractors: 1, passives: 1, promoters: 1e5 }, { method: "bootstrap" }), "out_of_range n"],
+  ["the second of two scores is looked at too", () => npsDifference([9], [11]), "out_of_range second[0]"],
+  ["a difference has methods of its own", () => npsDifference([9], [0], { method: "score" }), "unknown_value method"],
+  ["a change needs both answers of a person", () => npsChange([[9, 8], [9]]), "wrong_type [1]"],
+  ["a change takes a table of eleven rows", () => npsChange({ joint: [[1]] }), "out_of_range joint"],
+  ["more hits than people are refused", () => share({ hits: 3, n: 2 }), "out_of_range hits"],
+  ["a share needs to know of how many", () => share({ hits: 3 }), "missing n"],
+  ["a share in place of its counts is refused", () => share(0.3), "wrong_type"],
+  ["the second of two shares is looked at too", () => shareDifference({ hits: 1, n: 2 }, { hits: 3, n: 2 }), "out_of_range second.hits"],
+  ["a rate needs exposure", () => rate({ events: 1, exposure: 0 }), "out_of_range exposure"],
+  ["a sample size is of something", () => sampleSize({ halfWidth: 0.1 }), "missing of"],
+  ["a sample size needs its precision", () => sampleSize({ of: "nps" }), "missing halfWidth"],
+  ["a precision of five is no five points", () => sampleSize({ of: "nps", halfWidth: 5 }), "out_of_range halfWidth"],
+  ["a share has no variance of its own", () => sampleSize({ of: "share", halfWidth: 0.1, variance: 1 }), "inconsistent variance"],
+  ["power goes with a difference", () => sampleSize({ of: "nps", halfWidth: 0.1, power: 0.8 }), "inconsistent power"],
 
   ["the second side of a pair is looked at too", () => gap([[6, 4], [7, 5], [5, 5], [6, "4"]], EASE), "wrong_type [3][1]"],
   ["the first side is", () => gap([[8, 4]], EASE), "out_of_range [0][0]"],

@@ -7,7 +7,8 @@ use crate::histogram::{Histogram, same_scale};
 use crate::population::Population;
 use crate::reading::{Confidence, Method, Pomp, Reading, ScalePoints, Share, ShareDifference};
 use crate::scale::ScaleId;
-use crate::stats::{mean, net, pomp, wilson};
+use crate::share::wilson;
+use crate::stats::{mean, net, pomp};
 
 /// One form of the customer effort score.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use crate::histogram::check_total;
 use crate::population::{Customer, Experienced};
 use crate::reading::{Confidence, Method, Reading, ScalePoints, Share};
 use crate::scale::Tolerance9;
-use crate::stats::{mean, moments::Moments, wilson};
+use crate::share::wilson;
+use crate::stats::{mean, moments::Moments};
 
 /// Answers on minimum, desired and perceived level by the same people.
 ///

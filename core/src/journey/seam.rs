@@ -8,7 +8,8 @@ use crate::error::Error;
 use crate::histogram::Histogram;
 use crate::reading::{Confidence, Method, Reading, ScalePoints, Share};
 use crate::scale::ScaleId;
-use crate::stats::{mean, welch, wilson};
+use crate::share::wilson;
+use crate::stats::{mean, welch};
 
 /// Conversations of one kind: through one channel, or through several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

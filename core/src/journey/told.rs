@@ -4,7 +4,8 @@ use super::{gap, high_is_good};
 use crate::error::Error;
 use crate::histogram::{check_total, same_scale};
 use crate::reading::{Confidence, Reading, ScalePoints, Share};
-use crate::stats::{welch, wilson};
+use crate::share::wilson;
+use crate::stats::welch;
 use crate::table::Table;
 
 /// Pairs of people by their answer to "Before you started, were you told what to expect?".

@@ -44,6 +44,7 @@ fn number(unit: &str, measure: &str, value: f64) -> String {
     let signed = matches!(unit, "nps" | "share-difference") || measure.contains("gap") || measure.contains("sacrifice");
     let (shown, digits, suffix) = match unit {
         "nps" => (value * 100.0, 1, ""),
+        "nps-difference" => (value * 100.0, 1, ""),
         "share" => (value * 100.0, 1, " %"),
         "share-difference" => (value * 100.0, 1, " percentage points"),
         "pomp" => (value, 1, ""),

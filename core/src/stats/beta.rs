@@ -91,10 +91,16 @@ impl Beta {
     /// first step wherever it starts.
     fn quantile(self, tail: f64) -> Point {
         let Beta { a, b } = self;
-        let mut w = libm::log(a / b) - normal::upper_quantile(tail) * (1.0 / a + 1.0 / b).sqrt();
+        let highest = libm::log(a / b);
+        let mut w = highest - normal::upper_quantile(tail) * (1.0 / a + 1.0 / b).sqrt();
         for _ in 0..STEPS {
             let point = Point::of_logit(w);
             let reached = self.lower_tail(point);
+            if reached <= 0.0 {
+                // So far out that nothing is left of the tail, nor of the density.
+                w = 0.5 * (w + highest);
+                continue;
+            }
             let step = reached / self.front(point) * libm::log(reached / tail);
             w -= step.clamp(-FARTHEST, FARTHEST);
             if step.abs() <= 2.0 * f64::EPSILON * w.abs().max(1.0) {
@@ -108,8 +114,8 @@ impl Beta {
 /// From here on the density over the logit is so near to a normal one that integrating takes fewer steps than the continued fraction.
 const LARGE: f64 = 1000.0;
 
-/// Newton takes about ten; this ends the loop where rounding keeps it going.
-const STEPS: usize = 50;
+/// Newton takes about ten, seldom twenty; this ends the loop where rounding keeps it going.
+const STEPS: usize = 60;
 
 /// The most that one step moves the logit, so that one from where nothing is left of the density does not leave the doubles.
 const FARTHEST: f64 = 300.0;

@@ -1,0 +1,90 @@
+//! Owns comparing two scores of different people; the same people twice are [`Paired`](super::Paired).
+
+use super::interval::Pseudo;
+use super::{Nps, NpsInterval};
+use crate::family::PValue;
+use crate::reading::{Confidence, Interval, Lack, Method, NpsDifference, Reading};
+use crate::stats::{mover, normal};
+
+/// Which interval a difference of two scores is read with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum NpsDifferenceInterval {
+    /// From the two score intervals, Zou & Donner 2008: holds for few and lopsided answers too.
+    #[default]
+    Mover,
+    /// Wald after adding Rocks's answers to each side, Lewis & Sauro 2021.
+    AdjustedWald,
+    /// The plain interval, only to match other reports.
+    Wald,
+}
+
+impl NpsDifferenceInterval {
+    /// The method that a reading made this way names.
+    pub const fn method(self) -> Method {
+        match self {
+            NpsDifferenceInterval::Mover => Method::Mover,
+            NpsDifferenceInterval::AdjustedWald => Method::AdjustedWald,
+            NpsDifferenceInterval::Wald => Method::Wald,
+        }
+    }
+}
+
+/// A z test of two scores being equal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NpsTest {
+    /// The difference that was tested, −2 to 2: of the scores with the answers added, if any were.
+    pub difference: f64,
+    /// Its standard error, above 0.
+    pub standard_error: f64,
+    /// The difference in standard errors.
+    pub z: f64,
+    /// How likely a |z| as large is where there is no difference, by the normal distribution, both sides.
+    pub p: PValue,
+}
+
+impl Nps {
+    /// This score − `other`, −2 to 2, of different people. Its n is that of both together.
+    pub fn difference(&self, other: &Nps, way: NpsDifferenceInterval, confidence: Confidence) -> Reading<NpsDifference> {
+        let n = self.n() + other.n();
+        let (Some(first), Some(second)) = (self.point(), other.point()) else {
+            return Reading::insufficient(n, Lack::NoAnswers);
+        };
+        let ends = match way {
+            NpsDifferenceInterval::Mover => {
+                let side = |nps: &Nps, point| NpsInterval::Score.ends(nps, confidence).map(|ends| mover::Side { point, ends });
+                side(self, first).zip(side(other, second)).map(|(one, other)| mover::difference(one, other))
+            }
+            NpsDifferenceInterval::AdjustedWald => self.around_difference(other, Pseudo::Rocks, confidence),
+            NpsDifferenceInterval::Wald => self.around_difference(other, Pseudo::None, confidence),
+        };
+        match ends {
+            Some((low, high)) => {
+                let ends = (low.max(-2.0), high.min(2.0));
+                Reading::estimate(first - second, Interval::new(ends, confidence, way.method()), n)
+            }
+            None => Reading::insufficient(n, Lack::NoSpread),
+        }
+    }
+
+    /// Tests whether this score and `other`, of different people, are equal, after adding answers to each. None when a side has no
+    /// answers, or neither has spread.
+    pub fn test(&self, other: &Nps, pseudo: Pseudo) -> Option<NpsTest> {
+        let (difference, standard_error) = self.difference_moments(other, pseudo)?;
+        let z = difference / standard_error;
+        Some(NpsTest { difference, standard_error, z, p: PValue::new(2.0 * normal::upper_tail(z.abs())) })
+    }
+
+    fn difference_moments(&self, other: &Nps, pseudo: Pseudo) -> Option<(f64, f64)> {
+        if self.n() == 0 || other.n() == 0 || (pseudo == Pseudo::None && self.unanimous() && other.unanimous()) {
+            return None;
+        }
+        let ((first, one), (second, two)) = (pseudo.moments(self), pseudo.moments(other));
+        Some((first - second, (one + two).sqrt()))
+    }
+
+    fn around_difference(&self, other: &Nps, pseudo: Pseudo, confidence: Confidence) -> Option<(f64, f64)> {
+        let (centre, error) = self.difference_moments(other, pseudo)?;
+        let half = normal::upper_quantile(confidence.tail()) * error;
+        Some((centre - half, centre + half))
+    }
+}
