@@ -5,6 +5,7 @@ mod gaps;
 mod readings;
 mod results;
 mod scores;
+mod unpaired;
 mod words;
 
 pub use crate::key::Key;
