@@ -22,6 +22,29 @@ pub fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, Refusal> {
     T::deserialize(Own { value: value.clone(), depth: 0 })
 }
 
+/// Reads an object of nothing but numbers, all of them there: much less code than a type of its own takes.
+pub fn numbers<const N: usize>(value: &JsValue, names: [&'static str; N]) -> Result<[f64; N], Refusal> {
+    let mut numbers = [None; N];
+    fill(value, &names, &mut numbers)?;
+    let mut all = [0.0; N];
+    for ((number, given), name) in all.iter_mut().zip(numbers).zip(names) {
+        *number = given.ok_or_else(|| Refusal::missing(name))?;
+    }
+    Ok(all)
+}
+
+fn fill(value: &JsValue, names: &[&'static str], numbers: &mut [Option<f64>]) -> Result<(), Refusal> {
+    if !value.is_object() || List::of(value).is_some() {
+        return Err(Refusal::wrong_type(&"an object"));
+    }
+    let mut properties = Properties::of(value.clone(), 0);
+    while let Some(key) = properties.next_key::<String>()? {
+        let place = names.iter().position(|name| *name == key).and_then(|index| numbers.get_mut(index));
+        *place.ok_or_else(|| Refusal::unknown_field(&key, &[]))? = Some(properties.next_value()?);
+    }
+    Ok(())
+}
+
 /// Reads an argument that is a number; `key` is its name.
 pub fn number(key: &str, value: &JsValue) -> Result<f64, Refusal> {
     read(value).map_err(|refusal| refusal.under(key))
