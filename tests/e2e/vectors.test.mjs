@@ -1,28 +1,29 @@
 // Shows that a page computes what a server computes: every row of tests/vectors in a browser, right within its tolerance and to the bit
-// as natively. The operations are those of the Node run; only the core that they import is built for pages.
+// as natively. The operations are those of the Node run; the core that they import is the package's module for pages.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { resolve } from "node:path";
 import { after, before, it } from "node:test";
+import { pathToFileURL } from "node:url";
 import { asNumbers } from "../wasm/bits.mjs";
 import { isAsNatively, isAsPrinted, rows } from "../wasm/rows.mjs";
 import { describeIn } from "./browsers/suite.mjs";
 import { oneBrowser } from "./visitor.mjs";
 
-const built = new URL("../../target/bind/expectly_node-page/", import.meta.url);
-const CORE = `import init, * as core from "/built/expectly_node.js";
-  await init({ module_or_path: "/built/expectly_node_bg.wasm" });
-  export { core };`;
-const TYPES = { html: "text/html", mjs: "text/javascript", js: "text/javascript", wasm: "application/wasm" };
+const TESTS = new URL("../", import.meta.url);
+const PACKAGE = pathToFileURL(`${resolve(process.env.EXPECTLY_NPM ?? new URL("../../target/dist/npm", import.meta.url).pathname)}/`);
+const CORE = 'export * as core from "/npm/index.web.mjs";';
+const TYPES = { html: "text/html", mjs: "text/javascript", wasm: "application/wasm" };
 
 /** What answers a path: a text, or the file that it stands for; none for any other. */
 function answers(path) {
   if (path === "/index.html") return "<!doctype html><title>Vectors</title><link rel=icon href=data:,>";
   if (path === "/wasm/core.mjs") return CORE;
-  const [, folder, name] = path.match(/^\/(wasm|built)\/((?:operations\/)?\w+\.(?:mjs|js|wasm))$/) ?? [];
-  return folder && readFile(new URL(name, folder === "built" ? built : new URL("../wasm/", import.meta.url)));
+  if (/^\/wasm\/(operations\/)?\w+\.mjs$/.test(path)) return readFile(new URL(`.${path}`, TESTS));
+  if (/^\/npm\/[\w.]+\.(mjs|wasm)$/.test(path)) return readFile(new URL(`.${path.slice("/npm".length)}`, PACKAGE));
 }
 
 async function serve() {
@@ -46,13 +47,13 @@ async function compute(inputs) {
   });
 }
 
-describeIn(["chromium"], "A page", (name) => {
+describeIn(["chromium", "firefox", "webkit"], "A page", (name) => {
   const suite = oneBrowser(name);
   let computed;
   let server;
 
   before(async () => {
-    assert(existsSync(built), `no ${built.pathname}: cargo xtask dist builds it`);
+    assert(existsSync(new URL("index.web.mjs", PACKAGE)), `no ${PACKAGE.pathname}index.web.mjs: cargo xtask dist builds it`);
     server = await serve();
     await suite.page.goto(`http://127.0.0.1:${server.address().port}/index.html`);
     const outcomes = await suite.page.evaluate(compute, rows.map(({ input }) => input));

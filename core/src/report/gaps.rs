@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::counts::{Counts, PairCounts};
 use super::gap::{Gap, GapForm};
 use super::scores::{about, by_source, named_scale};
+use super::unpaired::FirstSides;
 use crate::card::Card;
 use crate::error::Error;
 use crate::gap::personal::GapKind;
@@ -15,7 +16,6 @@ use crate::gap::xgap::Margin;
 use crate::key::Key;
 use crate::population::{Customer, Internal, Population};
 use crate::reading::Confidence;
-use crate::study::Question;
 use crate::table::Table;
 
 /// One gap with both its sides.
@@ -48,10 +48,11 @@ pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<GapRepo
     for row in &counts.pairs {
         groups.entry((row.key.clone(), row.gap.clone(), row.timing.clone())).or_default().push(row);
     }
-    groups.into_iter().map(|(group, rows)| one(group, &rows, counts, confidence)).collect()
+    let sides = FirstSides::of(counts);
+    groups.into_iter().map(|(group, rows)| one(group, &rows, &sides, confidence)).collect()
 }
 
-fn one((key, gap, timing): Group, rows: &[&PairCounts], counts: &Counts, confidence: Confidence) -> Result<GapReport, Error> {
+fn one((key, gap, timing): Group, rows: &[&PairCounts], sides: &FirstSides, confidence: Confidence) -> Result<GapReport, Error> {
     let scale = named_scale(&key.scale)?;
     let mut joint = Table::new(scale);
     for row in rows {
@@ -70,27 +71,11 @@ fn one((key, gap, timing): Group, rows: &[&PairCounts], counts: &Counts, confide
     let numbers = [&readings.first, &readings.second, &readings.difference, &readings.net_met];
     Ok(GapReport {
         cards: numbers.into_iter().filter_map(|reading| reading.card(about.clone())).collect(),
-        unpaired: unpaired(&key, kind, counts),
+        unpaired: sides.unpaired(&key, kind),
         sources: by_source(rows.iter().map(|row| (row.source.as_str(), row.joint.iter().flatten().sum()))),
         readings,
         key,
         gap,
         timing,
     })
-}
-
-/// First sides given at this survey, less those that became pairs. Both are counted over all wordings: the first side of a pair was asked
-/// in other words than its second.
-fn unpaired(key: &Key, kind: GapKind, counts: &Counts) -> u64 {
-    let first = match kind {
-        GapKind::Sacrifice => Question::Expectation,
-        GapKind::XGap => Question::Promised,
-    };
-    let same = |other: &Key| {
-        (&other.survey, &other.scale, &other.population, &other.promise) == (&key.survey, &key.scale, &key.population, &key.promise)
-    };
-    let given: u64 = counts.ratings.iter().filter(|row| row.question == first.id() && same(&row.key)).flat_map(|row| &row.counts).sum();
-    let paired: u64 =
-        counts.pairs.iter().filter(|row| row.gap == kind.id() && same(&row.key)).flat_map(|row| row.joint.iter().flatten()).sum();
-    given.saturating_sub(paired)
 }

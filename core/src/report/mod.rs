@@ -8,6 +8,7 @@ mod rankings;
 mod readings;
 mod results;
 mod scores;
+mod unpaired;
 mod words;
 
 pub use crate::key::Key;
