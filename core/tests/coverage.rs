@@ -41,6 +41,15 @@ const ADJUSTED_WALD: Interval = Interval {
     printed: [(97.3, 74.0), (96.2, 81.0), (93.2, 94.0), (93.0, 61.0), (94.6, 52.0), (95.2, 31.0), (95.8, 15.0)],
 };
 
+const AGRESTI_MIN: Interval = Interval {
+    of: |nps| ends(nps, NpsInterval::AgrestiMin),
+    printed: [(93.4, 76.0), (94.7, 84.0), (92.5, 99.0), (98.6, 55.0), (94.6, 53.0), (97.3, 29.0), (96.0, 14.0)],
+};
+const BONETT_PRICE: Interval = Interval {
+    of: |nps| ends(nps, NpsInterval::BonettPrice),
+    printed: [(97.3, 83.0), (94.7, 90.0), (93.2, 104.0), (98.7, 59.0), (94.9, 54.0), (98.3, 31.0), (97.4, 15.0)],
+};
+
 /// Half of the last printed digit, and a little for a last digit that was rounded the other way.
 const COVERAGE_PRINTED_TO: f64 = 0.1;
 const WIDTH_PRINTED_TO: f64 = 0.6;
@@ -57,6 +66,14 @@ fn adjusted_wald_is_as_honest_as_documented_or_nobody_can_choose_between_the_two
     holds_what_was_printed(&ADJUSTED_WALD);
     let lowest = lowest_coverage(&ADJUSTED_WALD);
     assert!((lowest - 93.0).abs() <= COVERAGE_PRINTED_TO, "{lowest}");
+}
+
+#[test]
+fn agresti_min_and_bonett_price_are_as_honest_as_printed_or_a_comparison_with_other_reports_misleads() {
+    holds_what_was_printed(&AGRESTI_MIN);
+    holds_what_was_printed(&BONETT_PRICE);
+    let lowest = lowest_coverage(&AGRESTI_MIN);
+    assert!((lowest - 92.5).abs() <= COVERAGE_PRINTED_TO, "{lowest}");
 }
 
 #[test]
