@@ -17,7 +17,7 @@ pub struct FamilyOptions {
     /// The share of false discoveries among the rejected that is allowed for, 0 < rate < 1. Default 0.05.
     #[tsify(optional)]
     rate: Option<f64>,
-    /// How many tests were declared before there was data, at least as many as there are values and at most 100 000. Default: as many
+    /// How many tests were declared before there was data, at least as many as there are values and at most 10 000. Default: as many
     /// as there are values, which is right only if every test made is among them.
     #[tsify(optional)]
     declared: Option<u64>,
@@ -35,7 +35,7 @@ pub struct FamilyResult {
 }
 
 /// More than any site tests; keeps a mistyped number from filling memory.
-const MOST_TESTS: usize = 100_000;
+const MOST_TESTS: usize = 10_000;
 
 /// Judges p values together (Benjamini & Hochberg 1995).
 ///

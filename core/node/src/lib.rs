@@ -9,6 +9,7 @@ mod journey;
 mod kano;
 mod list;
 mod live;
+mod named;
 mod names;
 mod nps;
 mod options;
