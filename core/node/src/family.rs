@@ -52,7 +52,7 @@ pub fn adjust(
         let p = PValue::parse(value).map_err(|_| Refusal::out_of_range(&"0 to 1").under_index(index))?;
         family.record(&index.to_string(), p)?;
     }
-    Ok(give(&FamilyResult::of(&family.adjust())))
+    Ok(together(&family.adjust()))
 }
 
 /// Judges e values together, however the tests depend on each other (e-BH, Wang & Ramdas 2022).
@@ -70,7 +70,7 @@ pub fn adjust_e(
         let e = EValue::parse(value).map_err(|_| Refusal::out_of_range(&"0 or more").under_index(index))?;
         family.record(&index.to_string(), e)?;
     }
-    Ok(give(&FamilyResult::of(&family.adjust())))
+    Ok(together(&family.adjust()))
 }
 
 /// The values with a plan that names each test by its place in the list.
@@ -86,13 +86,8 @@ fn planned(values: &JsValue, options: &JsValue) -> Result<(Vec<f64>, Plan), Refu
     Ok((values, plan))
 }
 
-impl FamilyResult {
-    fn of(adjusted: &Adjusted) -> FamilyResult {
-        let made = || adjusted.tests.iter().filter_map(|test| test.adjusted.map(|adjusted| (adjusted, test.rejected)));
-        FamilyResult {
-            rejected: adjusted.rejected(),
-            adjusted: made().map(|(adjusted, _)| adjusted).collect(),
-            reject: made().map(|(_, reject)| reject).collect(),
-        }
-    }
+fn together(adjusted: &Adjusted) -> Ts<FamilyResult> {
+    let made = || adjusted.tests.iter().filter_map(|test| test.adjusted.map(|adjusted| (adjusted, test.rejected)));
+    let (values, reject) = made().unzip();
+    give(&FamilyResult { rejected: adjusted.rejected(), adjusted: values, reject })
 }
