@@ -1,6 +1,5 @@
 //! Owns what is decided before there is data: margins, error rate, family of tests, least n; prints its own fingerprint.
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -32,11 +31,11 @@ use crate::gap::xgap::Margin;
 /// use expectly_core::family::{Family, PValue};
 /// let family = Family::<PValue>::declared(&[], 0.05);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     alpha: f64,
     least_n: u64,
-    margins: BTreeMap<String, Margin>,
+    margins: Vec<(String, Margin)>,
     tests: Vec<String>,
 }
 
@@ -68,7 +67,8 @@ impl Plan {
 
     /// How large that gap may be and still count as a kept promise. Errors: [`Error::UnknownReference`] for a margin not planned.
     pub fn margin(&self, name: &str) -> Result<Margin, Error> {
-        self.margins.get(name).copied().ok_or_else(|| Error::UnknownReference { path: String::from(name) })
+        let known = self.margins.iter().find(|(known, _)| known == name);
+        known.map(|(_, margin)| *margin).ok_or_else(|| Error::UnknownReference { path: String::from(name) })
     }
 
     /// The planned tests, none of them made yet, to be judged by p values at this plan's rate.
@@ -87,7 +87,9 @@ impl Plan {
         let mut print = Fingerprint::new();
         let bits = |number: f64| format!("{:016x}", number.to_bits());
         print.pair(&bits(self.alpha), &format!("{}", self.least_n));
-        self.margins.iter().for_each(|(name, margin)| print.pair(name, &bits(margin.points())));
+        let mut margins: Vec<_> = self.margins.iter().collect();
+        margins.sort_by(|one, other| one.0.cmp(&other.0));
+        margins.into_iter().for_each(|(name, margin)| print.pair(name, &bits(margin.points())));
         print.add("tests");
         self.tests.iter().for_each(|name| print.add(name));
         print.text()
@@ -122,16 +124,17 @@ impl Draft {
         if least_n == 0 {
             return Err(Error::OutOfRange { path: String::from("leastN") });
         }
-        let mut read = BTreeMap::new();
+        let mut read: Vec<(String, Margin)> = Vec::new();
         for (name, points) in margins {
-            let margin = Margin::parse(points).map_err(|_| Error::OutOfRange { path: name.clone() })?;
-            if read.insert(name.clone(), margin).is_some() {
+            if read.iter().any(|(known, _)| *known == name) {
                 return Err(Error::DuplicateId { path: name });
             }
+            let margin = Margin::parse(points).map_err(|_| Error::OutOfRange { path: name.clone() })?;
+            read.push((name, margin));
         }
-        let mut seen = BTreeSet::new();
-        match tests.iter().find(|name| !seen.insert(name.as_str())) {
-            Some(twice) => Err(Error::DuplicateId { path: twice.clone() }),
+        let twice = tests.iter().enumerate().find(|(index, name)| tests.iter().take(*index).any(|earlier| earlier == *name));
+        match twice {
+            Some((_, name)) => Err(Error::DuplicateId { path: name.clone() }),
             None => Ok(Plan { alpha, least_n, margins: read, tests }),
         }
     }

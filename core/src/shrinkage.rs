@@ -40,7 +40,7 @@ impl Shrinkage {
     /// Empirical Bayes on scores with their variances. Errors: [`Error::OutOfRange`] with an empty path below [`LEAST`] of them, or for
     /// a score that is not finite or a variance that is not above 0.
     pub fn of(scores: &[(f64, f64)]) -> Result<Shrinkage, Error> {
-        if scores.len() < LEAST || scores.iter().any(|(score, variance)| !score.is_finite() || !(*variance > 0.0 && variance.is_finite())) {
+        if scores.len() < LEAST || scores.iter().any(|(score, variance)| !(score.is_finite() && *variance > 0.0 && variance.is_finite())) {
             return Err(Error::OutOfRange { path: String::new() });
         }
         let tau_squared = der_simonian_laird(scores);

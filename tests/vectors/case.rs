@@ -128,6 +128,11 @@ impl<'a> Input<'a> {
         number(&self.0[name])
     }
 
+    /// A number that a row may leave out.
+    pub fn find(&self, name: &str) -> Option<f64> {
+        self.0.get(name).map(number)
+    }
+
     pub fn numbers(&self, name: &str) -> Vec<f64> {
         numbers(&self.0[name])
     }

@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
+use crate::named::Named;
 use crate::options::confidence;
 use crate::refusal::Refusal;
 use crate::{give, names, own};
 
 /// How a CUSUM is designed, in the points' unit.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
+#[derive(Tsify)]
 pub struct CusumOptions {
     /// What the points are around while nothing has changed.
     target: f64,
@@ -58,8 +58,7 @@ pub struct Alarm {
 }
 
 /// How an EWMA chart is designed, in the points' unit.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
+#[derive(Tsify)]
 pub struct EwmaOptions {
     /// What the points are around while nothing has changed; the chart starts there.
     target: f64,
@@ -111,8 +110,7 @@ pub struct DecayOptions {
 }
 
 /// How an e-detector is designed, in the answers' unit.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
+#[derive(Tsify)]
 pub struct DetectorOptions {
     /// The lowest answer possible.
     low: f64,
@@ -144,9 +142,11 @@ pub fn cusum(
     #[wasm_bindgen(unchecked_param_type = "Numbers")] points: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "CusumOptions")] options: &JsValue,
 ) -> Result<Ts<CusumChart>, Refusal> {
-    let CusumOptions { target, k, h, sd } = own::read(options)?;
-    let plain = Cusum::new(target, k, h)?;
-    let chart = sd.map_or(Ok(plain), |sd| plain.with_deviation(sd))?.chart(&numbers(points)?)?;
+    let mut from = Named::read(options)?;
+    let options = CusumOptions { target: from.need("target")?, k: from.need("k")?, h: from.need("h")?, sd: from.may("sd") };
+    from.end()?;
+    let plain = Cusum::new(options.target, options.k, options.h)?;
+    let chart = options.sd.map_or(Ok(plain), |sd| plain.with_deviation(sd))?.chart(&numbers(points)?)?;
     let (rise, fall) = (chart.rise.as_ref().map(Alarm::of), chart.fall.as_ref().map(Alarm::of));
     Ok(give(&CusumChart { upper: chart.upper, lower: chart.lower, rise, fall }))
 }
@@ -161,8 +161,11 @@ pub fn ewma(
     #[wasm_bindgen(unchecked_param_type = "Numbers")] points: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "EwmaOptions")] options: &JsValue,
 ) -> Result<Ts<EwmaChart>, Refusal> {
-    let EwmaOptions { target, sd, lambda, width } = own::read(options)?;
-    let ewma = Ewma::new(target, sd, lambda, width.unwrap_or(3.0))?;
+    let mut from = Named::read(options)?;
+    let (target, sd) = (from.need("target")?, from.need("sd")?);
+    let options = EwmaOptions { target, sd, lambda: from.need("lambda")?, width: from.may("width") };
+    from.end()?;
+    let ewma = Ewma::new(options.target, options.sd, options.lambda, options.width.unwrap_or(3.0))?;
     let chart = ewma.chart(&numbers(points)?)?;
     Ok(give(&EwmaChart {
         values: chart.iter().map(|point| point.value).collect(),
@@ -205,8 +208,16 @@ pub fn e_detector(
     #[wasm_bindgen(unchecked_param_type = "Numbers")] answers: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "DetectorOptions")] options: &JsValue,
 ) -> Result<Ts<Detection>, Refusal> {
-    let DetectorOptions { low, high, baseline, alternative, alpha } = own::read(options)?;
-    let mut detector = EDetector::new((low, high), baseline, alternative, alpha)?;
+    let mut from = Named::read(options)?;
+    let options = DetectorOptions {
+        low: from.need("low")?,
+        high: from.need("high")?,
+        baseline: from.need("baseline")?,
+        alternative: from.need("alternative")?,
+        alpha: from.need("alpha")?,
+    };
+    from.end()?;
+    let mut detector = EDetector::new((options.low, options.high), options.baseline, options.alternative, options.alpha)?;
     for (index, answer) in (0..).zip(numbers(answers)?) {
         detector.record(answer).map_err(|error| Refusal::from(error).under_index(index))?;
     }

@@ -17,7 +17,7 @@ pub struct FamilyOptions {
     /// The share of false discoveries among the rejected that is allowed for, 0 < rate < 1. Default 0.05.
     #[tsify(optional)]
     rate: Option<f64>,
-    /// How many tests were declared before there was data, at least as many as there are values and at most 100 000. Default: as many
+    /// How many tests were declared before there was data, at least as many as there are values and at most 10 000. Default: as many
     /// as there are values, which is right only if every test made is among them.
     #[tsify(optional)]
     declared: Option<u64>,
@@ -35,7 +35,7 @@ pub struct FamilyResult {
 }
 
 /// More than any site tests; keeps a mistyped number from filling memory.
-const MOST_TESTS: usize = 100_000;
+const MOST_TESTS: usize = 10_000;
 
 /// Judges p values together (Benjamini & Hochberg 1995).
 ///
@@ -52,7 +52,7 @@ pub fn adjust(
         let p = PValue::parse(value).map_err(|_| Refusal::out_of_range(&"0 to 1").under_index(index))?;
         family.record(&index.to_string(), p)?;
     }
-    Ok(give(&FamilyResult::of(&family.adjust())))
+    Ok(together(&family.adjust()))
 }
 
 /// Judges e values together, however the tests depend on each other (e-BH, Wang & Ramdas 2022).
@@ -70,7 +70,7 @@ pub fn adjust_e(
         let e = EValue::parse(value).map_err(|_| Refusal::out_of_range(&"0 or more").under_index(index))?;
         family.record(&index.to_string(), e)?;
     }
-    Ok(give(&FamilyResult::of(&family.adjust())))
+    Ok(together(&family.adjust()))
 }
 
 /// The values with a plan that names each test by its place in the list.
@@ -86,13 +86,8 @@ fn planned(values: &JsValue, options: &JsValue) -> Result<(Vec<f64>, Plan), Refu
     Ok((values, plan))
 }
 
-impl FamilyResult {
-    fn of(adjusted: &Adjusted) -> FamilyResult {
-        let made = || adjusted.tests.iter().filter_map(|test| test.adjusted.map(|adjusted| (adjusted, test.rejected)));
-        FamilyResult {
-            rejected: adjusted.rejected(),
-            adjusted: made().map(|(adjusted, _)| adjusted).collect(),
-            reject: made().map(|(_, reject)| reject).collect(),
-        }
-    }
+fn together(adjusted: &Adjusted) -> Ts<FamilyResult> {
+    let made = || adjusted.tests.iter().filter_map(|test| test.adjusted.map(|adjusted| (adjusted, test.rejected)));
+    let (values, reject) = made().unzip();
+    give(&FamilyResult { rejected: adjusted.rejected(), adjusted: values, reject })
 }

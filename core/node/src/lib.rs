@@ -12,6 +12,7 @@ mod kano;
 mod labels;
 mod list;
 mod live;
+mod named;
 mod names;
 mod nps;
 mod options;

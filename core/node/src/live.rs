@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
+use crate::named::Named;
 use crate::options::read;
 use crate::refusal::Refusal;
 use crate::{give, names, own, ratings};
@@ -56,8 +57,8 @@ pub struct ShareCounts {
 }
 
 /// What a normal mixture is made for.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct Mixture {
     /// Intrinsic time, 0 or more: for answers between a and b, n · (b − a)² / 4.
     v: f64,
@@ -133,7 +134,10 @@ pub fn mean_live(
 /// @throws {ExpectlyError} `out_of_range` at the number that does not fit.
 #[wasm_bindgen(js_name = normalMixture)]
 pub fn normal_mixture(#[wasm_bindgen(unchecked_param_type = "Mixture")] mixture: &JsValue) -> Result<Ts<MixtureBound>, Refusal> {
-    let Mixture { v, v_opt, alpha, alpha_opt } = own::read(mixture)?;
+    let mut from = Named::read(mixture)?;
+    let (v, v_opt) = (from.need("v")?, from.need("vOpt")?);
+    let Mixture { v, v_opt, alpha, alpha_opt } = Mixture { v, v_opt, alpha: from.need("alpha")?, alpha_opt: from.may("alphaOpt") };
+    from.end()?;
     let alpha_opt = alpha_opt.unwrap_or(alpha);
     let within = |value: f64| value > 0.0 && value < 1.0;
     let checks = [

@@ -39,6 +39,11 @@ impl Refusal {
         Refusal::new("missing", key, &"")
     }
 
+    /// A key that nothing reads.
+    pub fn unknown_key(key: &str) -> Refusal {
+        Refusal::new("unknown_key", key, &"")
+    }
+
     /// An argument that contradicts another.
     pub fn inconsistent(why: &dyn Display) -> Refusal {
         Refusal::new("inconsistent", "", why)
@@ -97,7 +102,7 @@ impl de::Error for Refusal {
     }
 
     fn unknown_field(key: &str, _: &'static [&'static str]) -> Refusal {
-        Refusal::new("unknown_key", key, &"")
+        Refusal::unknown_key(key)
     }
 
     fn missing_field(key: &'static str) -> Refusal {

@@ -1,8 +1,8 @@
 //! Owns scores that forget: tallies of periods, each counting for less the older it is. Does not depend on the order in which periods or
 //! answers arrive.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::error::Error;
 use crate::histogram::Histogram;
@@ -18,7 +18,8 @@ use crate::tally::Tally;
 pub struct Decayed {
     scale: ScaleId,
     half_life: f64,
-    periods: BTreeMap<u64, Histogram>,
+    /// Each age once, youngest first.
+    periods: Vec<(u64, Histogram)>,
 }
 
 /// Weighted sums over the periods.
@@ -36,7 +37,7 @@ impl Decayed {
     /// [`Error::OutOfRange`] at `halfLife`.
     pub fn new(scale: ScaleId, half_life: f64) -> Result<Decayed, Error> {
         if half_life > 0.0 && half_life.is_finite() {
-            Ok(Decayed { scale, half_life, periods: BTreeMap::new() })
+            Ok(Decayed { scale, half_life, periods: Vec::new() })
         } else {
             Err(Error::OutOfRange { path: String::from("halfLife") })
         }
@@ -45,9 +46,13 @@ impl Decayed {
     /// Adds answers that are `age` periods old, 0 for the present one; a period may come in parts. Errors: [`Error::Incompatible`] on
     /// another scale; [`Error::Overflow`].
     pub fn add(&mut self, age: u64, counts: &Histogram) -> Result<(), Error> {
-        let mut period = self.periods.get(&age).copied().unwrap_or(Histogram::new(self.scale));
+        let place = self.periods.partition_point(|(known, _)| *known < age);
+        if let Some((_, period)) = self.periods.get_mut(place).filter(|(known, _)| *known == age) {
+            return period.add(counts);
+        }
+        let mut period = Histogram::new(self.scale);
         period.add(counts)?;
-        self.periods.insert(age, period);
+        self.periods.insert(place, (age, period));
         Ok(())
     }
 

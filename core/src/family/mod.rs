@@ -3,7 +3,6 @@
 mod evidence;
 mod step_up;
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -28,7 +27,7 @@ use crate::error::Error;
 /// family.record("delivery", PValue::parse(0.04)?)?;
 /// let adjusted = family.adjust();
 /// assert_eq!(adjusted.rejected(), 1);
-/// assert_eq!(adjusted.of("delivery"), Some(0.06));
+/// assert_eq!(adjusted.of("delivery").map(|p| (p * 1000.0).round()), Some(60.0));
 /// # Ok::<(), expectly_core::error::Error>(())
 /// ```
 /// Nothing is added once the results have been seen:
@@ -41,8 +40,7 @@ use crate::error::Error;
 #[derive(Clone, Debug)]
 pub struct Family<E: Evidence = PValue> {
     rate: f64,
-    names: Vec<String>,
-    outcomes: BTreeMap<String, Option<f64>>,
+    tests: Vec<(String, Option<f64>)>,
     evidence: PhantomData<E>,
 }
 
@@ -68,13 +66,12 @@ pub struct AdjustedTest {
 
 impl<E: Evidence> Family<E> {
     pub(crate) fn declared(names: &[String], rate: f64) -> Family<E> {
-        let outcomes = names.iter().map(|name| (name.clone(), None)).collect();
-        Family { rate, names: names.to_vec(), outcomes, evidence: PhantomData }
+        Family { rate, tests: names.iter().map(|name| (name.clone(), None)).collect(), evidence: PhantomData }
     }
 
     fn note(&mut self, name: &str, p: f64) -> Result<(), Error> {
         let path = || String::from(name);
-        match self.outcomes.get_mut(name) {
+        match self.tests.iter_mut().find(|(declared, _)| declared == name).map(|(_, outcome)| outcome) {
             None => Err(Error::UnknownReference { path: path() }),
             Some(Some(_)) => Err(Error::DuplicateId { path: path() }),
             Some(empty) => {
@@ -86,15 +83,14 @@ impl<E: Evidence> Family<E> {
 
     /// Judges all tests together and ends the family. Tests that were declared and not made count among all, as evidence of nothing.
     pub fn adjust(self) -> Adjusted {
-        let outcome = |name: &String| self.outcomes.get(name).copied().flatten();
-        let made: Vec<f64> = self.names.iter().filter_map(outcome).collect();
-        let mut judged = step_up::judge(&made, self.names.len(), self.rate).into_iter();
-        let test = |name: &String| {
-            let judgement = outcome(name).and_then(|_| judged.next());
+        let made: Vec<f64> = self.tests.iter().filter_map(|(_, outcome)| *outcome).collect();
+        let mut judged = step_up::judge(&made, self.tests.len(), self.rate).into_iter();
+        let test = |(name, outcome): (String, Option<f64>)| {
+            let judgement = outcome.and_then(|_| judged.next());
             let (adjusted, rejected) = judgement.map_or((None, false), |(adjusted, rejected)| (Some(adjusted), rejected));
-            AdjustedTest { name: name.clone(), adjusted, rejected }
+            AdjustedTest { name, adjusted, rejected }
         };
-        Adjusted { rate: self.rate, tests: self.names.iter().map(test).collect() }
+        Adjusted { rate: self.rate, tests: self.tests.into_iter().map(test).collect() }
     }
 }
 

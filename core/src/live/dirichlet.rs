@@ -19,10 +19,13 @@ pub fn log_e(nps: &Nps, theta: f64) -> f64 {
         return 0.0;
     }
     let [detractors, passives, promoters] = counts(nps);
-    let down = score::constrained(promoters, detractors, n, theta);
-    let (up, middle) = (down + theta, 1.0 - 2.0 * down - theta);
+    // Solved for the rarer of the two ends, whose share keeps its digits near an NPS of 1 or −1.
+    let (often, rarely) = if theta < 0.0 { (detractors, promoters) } else { (promoters, detractors) };
+    let distance = theta.abs();
+    let rare = score::constrained(often, rarely, n, distance);
+    let middle = 1.0 - distance - 2.0 * rare;
     let surprise = |count: f64, share: f64| stirling::surprise(count, count - n * share, n * share);
-    surprise(detractors, down) + surprise(passives, middle) + surprise(promoters, up) + regret(nps)
+    surprise(rarely, rare) + surprise(passives, middle) + surprise(often, rare + distance) + regret(nps)
 }
 
 /// Every NPS against which the evidence stays below 1 / `alpha`. There must be answers.
