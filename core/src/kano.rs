@@ -128,7 +128,7 @@ impl Kano {
     pub fn worse(&self, confidence: Confidence) -> Reading<ShareDifference> {
         let [attractive, one_dimensional, must_be, indifferent, ..] = self.counts;
         let missed = one_dimensional + must_be;
-        wilson::share(missed, missed + attractive + indifferent, confidence).map(|share| -share)
+        wilson::share(missed, missed + attractive + indifferent, confidence).map(|share| 0.0 - share)
     }
 
     /// The class that most people chose, if the answers show it: none unless the score interval (Tango 1998) of the difference to the
