@@ -135,12 +135,14 @@ impl Kano {
     /// second most frequent, among all who answered, lies above 0. As the two were picked for being the most frequent, the interval says
     /// somewhat too readily that they differ.
     pub fn most_frequent(&self, confidence: Confidence) -> Option<KanoClass> {
-        let mut ranked: [_; KanoClass::MANY] = core::array::from_fn(|_| (0, KanoClass::Questionable));
-        for (place, ((_, class), count)) in ranked.iter_mut().zip(KanoClass::NAMES.iter().zip(self.counts)) {
-            *place = (count, *class);
+        let (mut first, mut second, mut class) = (0, 0, KanoClass::Questionable);
+        for ((_, candidate), count) in KanoClass::NAMES.iter().zip(self.counts) {
+            if count > first {
+                (first, second, class) = (count, first, *candidate);
+            } else {
+                second = second.max(count);
+            }
         }
-        ranked.sort_by_key(|(count, _)| core::cmp::Reverse(*count));
-        let [(first, class), (second, _), ..] = ranked;
         let n = self.n();
         let shown = n > 0 && score::interval(first, second, n, normal::upper_quantile(confidence.tail())).0 > 0.0;
         shown.then_some(class)

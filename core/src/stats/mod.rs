@@ -6,6 +6,7 @@ pub mod least_squares;
 pub mod mean;
 pub mod moments;
 pub mod normal;
+pub mod order;
 pub mod pomp;
 pub mod running;
 pub mod sample;

@@ -3,7 +3,7 @@
 
 use alloc::vec::Vec;
 
-use super::student;
+use super::{order, student};
 use crate::reading::{Confidence, Interval, Lack, Method, Reading, Unit};
 
 /// A spread takes two values.
@@ -23,8 +23,9 @@ pub struct Sample {
 impl Sample {
     /// Sums up values.
     pub fn of(values: impl IntoIterator<Item = f64>) -> Sample {
-        let mut values: Vec<f64> = values.into_iter().collect();
-        values.sort_by(f64::total_cmp);
+        let values: Vec<f64> = values.into_iter().collect();
+        let at = |place: usize| values.get(place).copied().unwrap_or_default();
+        let values: Vec<f64> = order::by(values.len(), &|one, other| at(one).total_cmp(&at(other))).into_iter().map(at).collect();
         let n = values.len() as u64;
         let (Some(&first), Some(&last)) = (values.first(), values.last()) else {
             return Sample { n, mean: 0.0, squares: 0.0 };
