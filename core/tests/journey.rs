@@ -1,13 +1,13 @@
 //! Owns the properties of journeys: that people and not answers are counted, that nobody shows through, and what no order may change.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
 
-use expectly_core::answer::Rating;
+use expectly_core::answer::{Answer, Rating};
 use expectly_core::gap::xgap::{Margin, Verdict};
 use expectly_core::histogram::Histogram;
 use expectly_core::journey::claims::{self, Claim};
 use expectly_core::journey::contacts::Contacts;
 use expectly_core::journey::matrix::{Cell, LEAST, Matrix};
-use expectly_core::journey::{net, seam::Seam, service::Service, told::Told};
+use expectly_core::journey::{net, roles::Roles, seam::Seam, service::Service, told::Told};
 use expectly_core::reading::{Confidence, Lack, Reading, Unit};
 use expectly_core::scale::ScaleId::{self, Quality7};
 use expectly_core::stats::welch;
@@ -270,4 +270,18 @@ fn one_group_without_answers_gives_no_difference_and_says_so() {
     assert_eq!(lack(&none, &some), (0, Lack::NoAnswers));
     assert_eq!(lack(&some, &one), (1, Lack::TooFew { need: 2 }));
     assert_eq!(lack(&equal, &equal), (9, Lack::NoSpread));
+}
+
+proptest! {
+    #[test]
+    fn a_sellers_weakest_role_is_no_better_than_any_mean(people in proptest::collection::vec(proptest::array::uniform4(1..=7_i64), 2..40)) {
+        let mut roles = Roles::default();
+        for ratings in &people {
+            roles.record(ratings.map(|value| Answer::parse(value).unwrap())).unwrap();
+        }
+        if let Some(minimum) = roles.minimum(CONFIDENCE).point() {
+            prop_assert!(roles.means(CONFIDENCE).iter().filter_map(Reading::point).all(|mean| minimum <= mean + ROUNDING));
+        }
+        prop_assert!(roles.weakest().iter().sum::<u64>() >= people.len() as u64);
+    }
 }

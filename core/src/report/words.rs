@@ -34,6 +34,7 @@ pub(super) fn name(measure: &str) -> &str {
         "contact-gap-mean" => "Gap over contacts (experienced − expected)",
         "unevenness" => "Unevenness within people",
         "weakest-gap-mean" => "Gap at people's weakest touchpoint",
+        "weakest-role-mean" => "Weakest of four roles, mean of 1–7",
         "seam-single-mean" => "One channel, mean",
         "seam-multi-mean" => "Several channels, mean",
         "seam-single-repeated" => "One channel, had to repeat themselves",
