@@ -129,19 +129,21 @@ impl Kano {
     pub fn worse(&self, confidence: Confidence) -> Reading<ShareDifference> {
         let [attractive, one_dimensional, must_be, indifferent, ..] = self.counts;
         let missed = one_dimensional + must_be;
-        wilson::share(missed, missed + attractive + indifferent, confidence).map(|share| -share)
+        wilson::share(missed, missed + attractive + indifferent, confidence).map(|share| 0.0 - share)
     }
 
     /// The class that most people chose, if the answers show it: none unless the score interval (Tango 1998) of the difference to the
     /// second most frequent, among all who answered, lies above 0. As the two were picked for being the most frequent, the interval says
     /// somewhat too readily that they differ.
     pub fn most_frequent(&self, confidence: Confidence) -> Option<KanoClass> {
-        let mut ranked: [_; KanoClass::MANY] = core::array::from_fn(|_| (0, KanoClass::Questionable));
-        for (place, ((_, class), count)) in ranked.iter_mut().zip(KanoClass::NAMES.iter().zip(self.counts)) {
-            *place = (count, *class);
+        let (mut first, mut second, mut class) = (0, 0, KanoClass::Questionable);
+        for ((_, candidate), count) in KanoClass::NAMES.iter().zip(self.counts) {
+            if count > first {
+                (first, second, class) = (count, first, *candidate);
+            } else {
+                second = second.max(count);
+            }
         }
-        ranked.sort_by_key(|(count, _)| core::cmp::Reverse(*count));
-        let [(first, class), (second, _), ..] = ranked;
         let n = self.n();
         let shown = n > 0 && score::interval(first, second, n, normal::upper_quantile(confidence.tail())).0 > 0.0;
         shown.then_some(class)

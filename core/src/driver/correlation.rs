@@ -33,7 +33,7 @@ impl Correlation {
     ///
     /// let orders = [(5.0, 12.0), (3.0, 7.0), (7.0, 11.0), (2.0, 3.0), (6.0, 9.0)];
     /// let reading = Correlation::of_pairs(&orders)?.reading(Confidence::DEFAULT);
-    /// assert_eq!(reading.point().map(|r| (r * 1000.0).round()), Some(858.0));
+    /// assert_eq!(reading.point().map(|r| (r * 1000.0).round()), Some(836.0));
     /// # Ok::<(), expectly_core::error::Error>(())
     /// ```
     pub fn of_pairs(pairs: &[(f64, f64)]) -> Result<Correlation, Error> {

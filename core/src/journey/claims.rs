@@ -12,6 +12,7 @@ use crate::joint::JointTally;
 use crate::population::Customer;
 use crate::reading::{Confidence, Reading, ScalePoints};
 use crate::scale::Scale;
+use crate::stats::order;
 use crate::table::Table;
 
 /// A claim with the pairs of everybody who was asked about it.
@@ -82,7 +83,11 @@ pub fn rank(claims: &[Claim], confidence: Confidence) -> Result<Vec<Ranked>, Err
             verdict: xgap.verdict(claim.margin, verdict_at),
         });
     }
-    ranked.sort_by(order);
+    let order = order::by(ranked.len(), &|one, other| match (ranked.get(one), ranked.get(other)) {
+        (Some(one), Some(other)) => compare(one, other),
+        _ => Ordering::Equal,
+    });
+    let mut ranked: Vec<Ranked> = order.into_iter().filter_map(|place| ranked.get(place).cloned()).collect();
     let mut before = (f64::INFINITY, 0);
     for (place, claim) in ranked.iter_mut().enumerate() {
         if claim.at_least < before.0 {
@@ -93,7 +98,7 @@ pub fn rank(claims: &[Claim], confidence: Confidence) -> Result<Vec<Ranked>, Err
     Ok(ranked)
 }
 
-fn order(one: &Ranked, other: &Ranked) -> Ordering {
+fn compare(one: &Ranked, other: &Ranked) -> Ordering {
     let distance = |claim: &Ranked| claim.mean_distance.unwrap_or(0.0);
     let by_gap = other.at_least.total_cmp(&one.at_least);
     by_gap.then(distance(other).total_cmp(&distance(one))).then_with(|| one.id.cmp(&other.id))

@@ -1,12 +1,12 @@
 //! Owns how even a journey is: how much people's gaps vary between their touchpoints, which is the weakest, and how much touchpoints differ
 //! beyond chance.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::contacts::Contacts;
+use super::contacts::{Contacts, Met};
 use crate::reading::{Confidence, Method, Reading, ScalePoints};
+use crate::stats::order;
 use crate::stats::sample::Sample;
 
 /// Consistency takes people who were measured at this many touchpoints.
@@ -47,32 +47,30 @@ impl Contacts {
 
     /// Every touchpoint that was measured, the one that is most often the weakest first; then by name.
     pub fn touchpoints(&self, confidence: Confidence) -> Vec<Touchpoint> {
-        let mut weakest: BTreeMap<&str, u64> = BTreeMap::new();
-        for gaps in self.across() {
-            let lowest = lowest(&gaps);
-            for (id, _) in gaps.iter().filter(|(_, gap)| Some(*gap) == lowest) {
-                *weakest.entry(id).or_default() += 1;
-            }
-        }
-        let stand = |(id, gaps): (&str, Sample)| Touchpoint {
-            id: String::from(id),
-            gap: gaps.reading(confidence, Method::Clustered),
-            weakest: weakest.get(id).copied().unwrap_or(0),
+        let stands = self.by_touchpoint();
+        let order = order::by(stands.len(), &|one, other| {
+            let weakest = |index: usize| stands.get(index).map(|stand| stand.weakest);
+            weakest(other).cmp(&weakest(one))
+        });
+        let stand = |stand: &Stand| Touchpoint {
+            id: String::from(stand.id),
+            gap: Sample::of(stand.gaps.iter().copied()).reading(confidence, Method::Clustered),
+            weakest: stand.weakest,
         };
-        let mut all: Vec<Touchpoint> = self.by_touchpoint().into_iter().map(stand).collect();
-        all.sort_by_key(|touchpoint| core::cmp::Reverse(touchpoint.weakest));
-        all
+        order.into_iter().filter_map(|index| stands.get(index)).map(stand).collect()
     }
 
     /// Variance between touchpoints beyond what chance explains: DerSimonian & Laird 1986 (Control Clin Trials 7:177–188),
     /// max(0, (Q − (k − 1)) / (W − Σw²/W)) with w the reciprocal squared error of a touchpoint's mean. None below two usable touchpoints.
     /// It takes touchpoints for independent; where the same people answer at several, it is rather too small.
     pub fn between(&self) -> Option<Between> {
-        let means: Vec<(f64, f64)> = self
-            .by_touchpoint()
-            .values()
-            .filter_map(|gaps| Some((gaps.mean()?, gaps.variance().filter(|variance| *variance > 0.0)? / gaps.n() as f64)))
-            .collect();
+        let mut means = Vec::new();
+        for stand in self.by_touchpoint() {
+            let gaps = Sample::of(stand.gaps);
+            if let (Some(mean), Some(variance)) = (gaps.mean(), gaps.variance().filter(|variance| *variance > 0.0)) {
+                means.push((mean, variance / gaps.n() as f64));
+            }
+        }
         if means.len() < 2 {
             return None;
         }
@@ -86,21 +84,40 @@ impl Contacts {
 
     /// The gaps of each person by touchpoint, of those who were measured at enough of them.
     fn across(&self) -> impl Iterator<Item = Vec<(&str, f64)>> {
-        let gaps = self
-            .people
-            .values()
-            .map(|touchpoints| touchpoints.iter().filter_map(|(id, met)| Some((id.as_str(), met.mean()?))).collect::<Vec<_>>());
+        let gaps = self.by_person().into_iter().map(gaps_of);
         gaps.filter(|gaps| gaps.len() >= TOUCHPOINTS)
     }
 
-    /// Each touchpoint's gaps, one a person.
-    fn by_touchpoint(&self) -> BTreeMap<&str, Sample> {
-        let mut gaps: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
-        for (id, met) in self.people.values().flatten() {
-            gaps.entry(id.as_str()).or_default().extend(met.mean());
+    /// How each measured touchpoint stands, by name.
+    fn by_touchpoint(&self) -> Vec<Stand<'_>> {
+        let mut stands: Vec<Stand> = Vec::new();
+        for gaps in self.by_person().into_iter().map(gaps_of) {
+            let lowest = lowest(&gaps).filter(|_| gaps.len() >= TOUCHPOINTS);
+            for (id, gap) in gaps {
+                let place = stands.partition_point(|stand| stand.id < id);
+                if stands.get(place).is_none_or(|stand| stand.id != id) {
+                    stands.insert(place, Stand { id, gaps: Vec::new(), weakest: 0 });
+                }
+                if let Some(stand) = stands.get_mut(place) {
+                    stand.gaps.push(gap);
+                    stand.weakest += u64::from(Some(gap) == lowest);
+                }
+            }
         }
-        gaps.into_iter().filter(|(_, gaps)| !gaps.is_empty()).map(|(id, gaps)| (id, Sample::of(gaps))).collect()
+        stands
     }
+}
+
+/// One touchpoint's gaps, one a person, and for how many it was the weakest.
+struct Stand<'a> {
+    id: &'a str,
+    gaps: Vec<f64>,
+    weakest: u64,
+}
+
+/// One person's mean gap at each touchpoint that was measured.
+fn gaps_of(touchpoints: Vec<(&str, Met)>) -> Vec<(&str, f64)> {
+    touchpoints.into_iter().filter_map(|(id, met)| Some((id, met.mean()?))).collect()
 }
 
 fn lowest(gaps: &[(&str, f64)]) -> Option<f64> {

@@ -2,6 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::high_is_good;
 use crate::answer::Rating;
@@ -50,14 +51,15 @@ impl Met {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contacts {
     scale: ScaleId,
-    pub(super) people: BTreeMap<String, BTreeMap<String, Met>>,
+    /// By person and touchpoint, so that a person's touchpoints follow one another.
+    met: BTreeMap<(String, String), Met>,
 }
 
 impl Contacts {
     /// No contacts yet. Errors: [`Error::Incompatible`] for a scale whose high end is not good.
     pub fn new(scale: ScaleId) -> Result<Contacts, Error> {
         high_is_good(scale)?;
-        Ok(Contacts { scale, people: BTreeMap::new() })
+        Ok(Contacts { scale, met: BTreeMap::new() })
     }
 
     /// A person's contact with a touchpoint: what they expected and experienced, or none if they were not asked or did not say both.
@@ -69,7 +71,7 @@ impl Contacts {
             same_scale(self.scale, experienced.scale())?;
             contact = Met { encountered: 1, measured: 1, sum: i64::from(experienced.value()) - i64::from(expected.value()) };
         }
-        let met = self.people.entry(String::from(person)).or_default().entry(String::from(touchpoint)).or_default();
+        let met = self.met.entry((String::from(person), String::from(touchpoint))).or_default();
         *met = met.and(&contact);
         Ok(())
     }
@@ -122,6 +124,20 @@ impl Contacts {
 
     /// One total a person.
     fn totals(&self) -> impl Iterator<Item = Met> {
-        self.people.values().map(|touchpoints| touchpoints.values().fold(Met::default(), |total, met| total.and(met)))
+        self.by_person().into_iter().map(|touchpoints| touchpoints.iter().fold(Met::default(), |total, (_, met)| total.and(met)))
+    }
+
+    /// The touchpoints that each person met, by name.
+    pub(super) fn by_person(&self) -> Vec<Vec<(&str, Met)>> {
+        let (mut people, mut before) = (Vec::<Vec<(&str, Met)>>::new(), None);
+        for ((person, touchpoint), met) in &self.met {
+            let met = (touchpoint.as_str(), *met);
+            match people.last_mut().filter(|_| before == Some(person)) {
+                Some(touchpoints) => touchpoints.push(met),
+                None => people.push(Vec::from([met])),
+            }
+            before = Some(person);
+        }
+        people
     }
 }

@@ -1,7 +1,6 @@
 //! Owns the stage × facet matrix: gap, effort, satisfaction and n of every part of the journey that was asked about. It pools nothing:
 //! parts of a journey are not one population.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -50,7 +49,8 @@ pub struct CellReadings {
 /// Counts by stage and facet.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Matrix {
-    cells: BTreeMap<(Stage, Facet), Cell>,
+    /// In the order of the lifecycle.
+    cells: Vec<(Stage, Facet, Cell)>,
 }
 
 impl Matrix {
@@ -60,18 +60,17 @@ impl Matrix {
         if let Some(pairs) = &cell.pairs {
             high_is_good(pairs.scale())?;
         }
-        match self.cells.insert((stage, facet), cell) {
-            None => Ok(()),
-            Some(before) => {
-                self.cells.insert((stage, facet), before);
-                Err(Error::DuplicateId { path: String::from("stage") })
-            }
+        let place = self.cells.partition_point(|(before, area, _)| (*before, *area) < (stage, facet));
+        if self.cells.get(place).is_some_and(|(taken, area, _)| (*taken, *area) == (stage, facet)) {
+            return Err(Error::DuplicateId { path: String::from("stage") });
         }
+        self.cells.insert(place, (stage, facet, cell));
+        Ok(())
     }
 
     /// Every cell, in the order of the lifecycle. A reading that rests on somebody but on fewer than `least` answers is suppressed.
     pub fn readings(&self, least: u64, confidence: Confidence) -> Vec<CellReadings> {
-        let read = |(&(stage, facet), cell): (&(Stage, Facet), &Cell)| CellReadings {
+        let read = |&(stage, facet, cell): &(Stage, Facet, Cell)| CellReadings {
             stage,
             facet,
             gap: cell.pairs.map_or(none(), |pairs| at_least(least, pairs.n(), gap(&pairs, confidence))),

@@ -6,6 +6,7 @@ pub mod consistency;
 pub mod contacts;
 pub mod matrix;
 pub mod net;
+pub mod roles;
 pub mod seam;
 pub mod service;
 pub mod told;

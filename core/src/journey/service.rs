@@ -71,17 +71,17 @@ impl Service {
     /// have no answers where nothing was promised.
     pub fn gaps(&self, confidence: Confidence) -> ServiceGaps {
         let (target, expected, experienced) = (self.target.moments(), self.customers.first().moments(), self.customers.second().moments());
-        // Target − promise is the target's mean, moved; promise − experience is the experience's mean, moved and turned.
+        // A promise is one level for all, so the interval of its distance is the other side's, moved.
         let promised = self.promised.map(|rating| f64::from(rating.value()));
-        let from_promise = |moments: &Moments, sign: f64| match promised {
+        let to_promise = |moments: &Moments| match promised {
             None => Reading::insufficient(0, Lack::NoAnswers),
-            Some(level) => mean::reading(moments, confidence, Method::StudentT).map(|mean| sign * (mean - level)),
+            Some(level) => mean::reading(moments, confidence, Method::StudentT).map(|mean| level - mean),
         };
         ServiceGaps {
             knowledge: self.protected(welch::difference(&target, &expected, confidence)),
-            standard: self.protected(from_promise(&target, 1.0)),
+            standard: self.protected(to_promise(&target).map(|gap| 0.0 - gap)),
             delivery: self.protected(welch::difference(&target, &experienced, confidence)),
-            communication: from_promise(&experienced, -1.0),
+            communication: to_promise(&experienced),
             service: Sacrifice::<Predictive>::from_table::<Customer>(&self.customers).reading(confidence),
         }
     }

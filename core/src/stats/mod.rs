@@ -9,6 +9,7 @@ pub mod moments;
 pub(crate) mod mover;
 pub mod net;
 pub mod normal;
+pub mod order;
 pub mod pomp;
 pub mod running;
 pub mod sample;

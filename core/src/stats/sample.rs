@@ -3,11 +3,14 @@
 
 use alloc::vec::Vec;
 
-use super::student;
+use super::{order, student};
 use crate::reading::{Confidence, Interval, Lack, Method, Reading, Unit};
 
 /// A spread takes two values.
 const NEED: u64 = 2;
+
+/// Values that differ by less than this share are equal but for rounding.
+const EQUAL: f64 = 1e-12;
 
 /// Mean and spread of some finite numbers. They are summed in order of size, so that the order in which they came changes no bit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,10 +23,17 @@ pub struct Sample {
 impl Sample {
     /// Sums up values.
     pub fn of(values: impl IntoIterator<Item = f64>) -> Sample {
-        let mut values: Vec<f64> = values.into_iter().collect();
-        values.sort_by(f64::total_cmp);
+        let values: Vec<f64> = values.into_iter().collect();
+        let at = |place: usize| values.get(place).copied().unwrap_or_default();
+        let values: Vec<f64> = order::by(values.len(), &|one, other| at(one).total_cmp(&at(other))).into_iter().map(at).collect();
         let n = values.len() as u64;
-        let mean = if n == 0 { 0.0 } else { values.iter().sum::<f64>() / n as f64 };
+        let (Some(&first), Some(&last)) = (values.first(), values.last()) else {
+            return Sample { n, mean: 0.0, squares: 0.0 };
+        };
+        if last - first <= EQUAL * first.abs().max(last.abs()) {
+            return Sample { n, mean: first, squares: 0.0 };
+        }
+        let mean = values.iter().sum::<f64>() / n as f64;
         Sample { n, mean, squares: values.iter().map(|value| (value - mean) * (value - mean)).sum() }
     }
 
@@ -48,8 +58,7 @@ impl Sample {
             let lack = if self.n == 0 { Lack::NoAnswers } else { Lack::TooFew { need: NEED } };
             return Reading::insufficient(self.n, lack);
         };
-        // Equal values may differ from their rounded mean in the last bit.
-        if variance.sqrt() <= 4.0 * f64::EPSILON * self.mean.abs() {
+        if variance == 0.0 {
             return Reading::insufficient(self.n, Lack::NoSpread);
         }
         let half = student::upper_quantile(confidence.tail(), self.n as f64 - 1.0) * (variance / self.n as f64).sqrt();

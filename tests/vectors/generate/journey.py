@@ -212,6 +212,15 @@ def net(name, joint, conf=0.95, tolerance=1e-9):
     return row(name, source, "net_effect", {"joint": joint.tolist(), "conf": conf}, expected, tolerance)
 
 
+def roles(name, ratings, conf=0.95):
+    ratings = np.asarray(ratings)
+    minimum, ends = one_sample(ratings.min(axis=1), conf)
+    weakest = (ratings == ratings.min(axis=1, keepdims=True)).sum(axis=0)
+    source = f"scipy.stats.ttest_1samp(...).confidence_interval, {SCIPY}"
+    expected = {"means": ratings.mean(axis=0).tolist(), "minimum": minimum, "minimum_ci": ends, "weakest": weakest.tolist()}
+    return row(name, source, "seller_roles", {"ratings": ratings.tolist(), "conf": conf}, expected)
+
+
 def table(seed, n, shift=0.0):
     rng = np.random.default_rng(seed)
     joint = np.zeros((7, 7), dtype=int)
@@ -270,6 +279,8 @@ def cases():
             5,
         ),
         matrix("matrix_least_one", {"a": {"stage": "use", "facet": "product", "joint": table(45, 6), **small}}, 1, conf=0.9),
+        roles("roles_two_people", [[7, 6, 3, 5], [2, 5, 5, 2]]),
+        roles("roles_eighty", np.random.default_rng(61).integers([2, 3, 1, 4], [8, 8, 7, 8], (80, 4)), conf=0.9),
         net("net_mixed", table(51, 120, -0.3)),
         net("net_all_better", diagonal((3, 5, 20)), conf=0.9),
         net("net_all_worse", diagonal((7, 1, 9))),

@@ -1,11 +1,11 @@
 //! Owns the rows about journeys.
 
-use expectly_core::answer::Rating;
+use expectly_core::answer::{Answer, Rating};
 use expectly_core::gap::xgap::Margin;
 use expectly_core::histogram::Histogram;
 use expectly_core::journey::claims::{self, Claim};
 use expectly_core::journey::matrix::{Cell, Matrix};
-use expectly_core::journey::{contacts::Contacts, net, seam::Seam, service::Service, told::Told};
+use expectly_core::journey::{contacts::Contacts, net, roles::Roles, seam::Seam, service::Service, told::Told};
 use expectly_core::reading::{Reading, Unit};
 use expectly_core::scale::ScaleId::Quality7;
 use expectly_core::study::{Facet, Stage};
@@ -24,6 +24,7 @@ pub fn run(op: &str, input: &Input) -> Option<Results> {
         "promise_ranks" => promises,
         "journey_matrix" => matrix,
         "net_effect" => net_effect,
+        "seller_roles" => roles,
         _ => return None,
     };
     Some(operation(input))
@@ -146,4 +147,19 @@ fn shown<U: Unit>(reading: &Reading<U>, into: &mut Vec<f64>) -> f64 {
 fn net_effect(input: &Input) -> Results {
     let reading = net::effect(&table(input, "joint"), confidence(input));
     vec![("net", point(&reading)), ("ci", ends(&reading))]
+}
+
+fn roles(input: &Input) -> Results {
+    let mut roles = Roles::default();
+    for person in input.table("ratings") {
+        let ratings: Vec<_> = person.iter().map(|value| Answer::parse(*value as i64).expect("seven points")).collect();
+        roles.record(ratings.try_into().expect("four roles")).expect("few people");
+    }
+    let minimum = roles.minimum(confidence(input));
+    vec![
+        ("means", roles.means(confidence(input)).iter().flat_map(point).collect()),
+        ("minimum", point(&minimum)),
+        ("minimum_ci", ends(&minimum)),
+        ("weakest", roles.weakest().iter().map(|count| *count as f64).collect()),
+    ]
 }

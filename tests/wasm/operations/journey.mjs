@@ -59,6 +59,10 @@ export const operations = {
     const hidden = readings.flatMap(([, all]) => all).filter(({ status }) => status === "suppressed").length;
     return { ...Object.fromEntries(readings.map(shown)), hidden: [hidden] };
   },
+  seller_roles: ({ ratings, conf }) => {
+    const { means, minimum, weakest } = core.sellerRoles(ratings, { confidence: conf });
+    return { means: means.map(({ point }) => point), ...taken("minimum", minimum), weakest };
+  },
   net_effect: ({ joint, conf }) => {
     const [{ net }] = core.journeyMatrix([{ stage: "use", facet: "product", joint }], { ...options(conf), least: 1 });
     return { net: [net.point], ci: ends(net) };

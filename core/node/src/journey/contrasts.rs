@@ -4,7 +4,6 @@ use expectly_core::journey::{seam::Seam, told::Told};
 use expectly_core::report::Reading;
 use expectly_core::table::Table;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
@@ -17,7 +16,7 @@ use crate::{give, own, ratings};
 #[serde(deny_unknown_fields)]
 pub struct Conversation {
     /// The channels that it went through, at least one; a channel named twice counts once.
-    channels: BTreeSet<String>,
+    channels: Vec<String>,
     /// How it was rated.
     rating: f64,
     /// "I had to repeat myself", if it was asked.
@@ -55,7 +54,8 @@ pub fn seam_penalty(
     let mut seam = Seam::new(scale)?;
     each(own::read::<Vec<Conversation>>(conversations)?, |it| {
         let rating = ratings::of_number(scale, it.rating).map_err(|refusal| refusal.under("rating"))?;
-        Ok(seam.record(it.channels.len(), rating, it.repeated)?)
+        let distinct = it.channels.iter().enumerate().filter(|(index, name)| !it.channels.iter().take(*index).any(|other| other == *name));
+        Ok(seam.record(distinct.count(), rating, it.repeated)?)
     })?;
     let (single, multi) = (seam.single(confidence), seam.multi(confidence));
     Ok(give(&SeamPenalty {

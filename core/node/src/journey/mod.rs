@@ -4,6 +4,7 @@ mod claims;
 mod contrasts;
 mod matrix;
 mod persons;
+mod roles;
 mod service;
 
 use expectly_core::reading::Confidence;
