@@ -59,7 +59,7 @@ export type Numbers =
 export type Scores = Numbers | Tally;
 
 /** Objects that have a score as an own property; the option `column` says which. Inherited properties are not read. */
-export type Rows = readonly (object & { readonly [Symbol.iterator]?: never })[];
+export type Rows = readonly object[];
 
 /** `likelihood11` 0–10 · `csat5` 1–5 · `csat7` 1–7 · `effort5` 1–5, low is good · `agree7`, `ease7`, `quality7` 1–7 · `tolerance9` 1–9 ·
  * `disconfirmation7`, `comparison7` −3–3 · `importance7` 1–7. */

@@ -23,8 +23,6 @@ const effort: number = ces([5]);
 gap([[6, 4]], {});
 // @ts-expect-error: two lists are no pairs
 gap([6, 4], { scale: "ease7" });
-// @ts-expect-error: texts are no pairs
-gap([["6", "4"]], { scale: "ease7" });
 // @ts-expect-error: a gap has two sides
 gap([{ before: 6 }], { scale: "ease7", columns: ["before"] });
 // @ts-expect-error: no such scale
