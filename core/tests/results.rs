@@ -1,7 +1,7 @@
 //! Owns showing that results are counted whole: each once, under everything that keeps unlike answers apart.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
 
-#[allow(dead_code, reason = "other tests use the rest")]
+#[allow(dead_code, clippy::panic, reason = "other tests use the rest")]
 mod documents;
 
 use documents::{EXPERIENCE, PROMISE};

@@ -5,7 +5,7 @@ import vm from "node:vm";
 
 import { core, refusal } from "./core.mjs";
 
-const { csat, ExpectlyError, nps, Tally } = core;
+const { csat, ExpectlyError, gap, nps, Tally } = core;
 const COLUMN = { column: "score" };
 const KINDS = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array];
 /** More than cross at once, and no multiple of it. */
@@ -86,6 +86,18 @@ const REFUSED = [
   ["a getter that throws is a refusal, not a crash", () => nps([{ get score() { throw new Error("no"); } }], COLUMN), "wrong_type"],
 ];
 for (const [title, call, expected] of REFUSED) test(title, () => assert.equal(refusal(call), expected));
+
+const SIDES = { scale: "ease7", columns: ["expected", "experienced"] };
+
+test("pairs in two columns are the pairs that they would be in an array", () => {
+  const pairs = Array.from({ length: MANY }, (_, index) => [1 + (index % 7), 1 + ((index * 3) % 7)]);
+  const people = pairs.map(([expected, experienced]) => ({ expected, experienced }));
+  assert.deepEqual(gap(people, SIDES), gap(pairs, { scale: "ease7" }));
+  people[MANY - 1].experienced = 8;
+  assert.equal(refusal(() => gap(people, SIDES)), `out_of_range [${MANY - 1}].experienced`);
+  assert.equal(refusal(() => gap([{ experienced: 4 }], SIDES)), "wrong_type [0].expected");
+  assert.equal(refusal(() => gap(people, { ...SIDES, columns: ["expected"] })), "wrong_type columns");
+});
 
 test("W29 a column that a script has put on Object.prototype fills no row", () => {
   const holed = [{ score: 9 }, {}];

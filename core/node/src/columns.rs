@@ -3,6 +3,8 @@
 use expectly_core::answer::Rating;
 use expectly_core::error::Error;
 use expectly_core::histogram::Histogram;
+use expectly_core::scale::ScaleId;
+use expectly_core::table::Table;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
@@ -89,22 +91,51 @@ fn count_bytes(histogram: &mut Histogram, values: &JsValue, length: u32, chunk: 
 fn count_walked(histogram: &mut Histogram, values: &JsValue, column: Option<&str>, length: u32, chunk: &mut [u8]) -> Result<(), Refusal> {
     let (scale, out) = (histogram.scale(), Uint8Array::new_with_length(chunk.len() as u32));
     for from in (0..length).step_by(CHUNK as usize) {
-        let wanted = CHUNK.min(length - from);
-        let unreadable = || Refusal::wrong_type(&"properties that can be read");
-        let packed = pack(values, column, from, scale.min(), scale.levels() as u8, &out).map_err(|_| unreadable())?;
-        out.copy_to(chunk);
-        let part = chunk.get(..wanted as usize).unwrap_or_default();
-        if packed < wanted {
-            let refusal = match part.get(packed as usize) {
-                Some(&NO_OBJECT) => return Err(Refusal::wrong_type(&"an object").under_index(from + packed)),
-                Some(&WRONG_TYPE) => Refusal::wrong_type(&"a number"),
-                _ => off_scale(scale),
-            };
-            return Err(under_column(refusal, column).under_index(from + packed));
-        }
-        histogram.count_bytes(part, scale.min())?;
+        let levels = walk(scale, values, column, from, &out, chunk)?;
+        histogram.count_bytes(levels.get(..(length - from).min(CHUNK) as usize).unwrap_or_default(), scale.min())?;
     }
     Ok(())
+}
+
+/// Counts pairs of ratings that stand in objects under two columns' names.
+pub fn pairs(table: &mut Table, rows: &JsValue, first: &str, second: &str) -> Result<(), Refusal> {
+    let length = rows.unchecked_ref::<Counted>().length() as u32;
+    let (scale, size) = (table.scale(), length.min(CHUNK));
+    let out = Uint8Array::new_with_length(size);
+    let (mut firsts, mut seconds) = (vec![0; size as usize], vec![0; size as usize]);
+    let rating = |level: u8| Rating::parse(scale, i64::from(scale.min()) + i64::from(level));
+    for from in (0..length).step_by(CHUNK as usize) {
+        let firsts = walk(scale, rows, Some(first), from, &out, &mut firsts)?;
+        let seconds = walk(scale, rows, Some(second), from, &out, &mut seconds)?;
+        for (first, second) in firsts.iter().zip(seconds.iter()).take((length - from) as usize) {
+            table.record(rating(*first)?, rating(*second)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The positions on the scale of the values from one on, as many as there are or a chunk holds.
+fn walk<'a>(
+    scale: ScaleId,
+    values: &JsValue,
+    column: Option<&str>,
+    from: u32,
+    out: &Uint8Array,
+    chunk: &'a mut [u8],
+) -> Result<&'a [u8], Refusal> {
+    let wanted = (values.unchecked_ref::<Counted>().length() as u32 - from).min(CHUNK);
+    let unreadable = |_| Refusal::wrong_type(&"properties that can be read");
+    let packed = pack(values, column, from, scale.min(), scale.levels() as u8, out).map_err(unreadable)?;
+    out.copy_to(chunk);
+    if packed >= wanted {
+        return Ok(chunk);
+    }
+    let refusal = match chunk.get(packed as usize) {
+        Some(&NO_OBJECT) => return Err(Refusal::wrong_type(&"an object").under_index(from + packed)),
+        Some(&WRONG_TYPE) => Refusal::wrong_type(&"a number"),
+        _ => off_scale(scale),
+    };
+    Err(under_column(refusal, column).under_index(from + packed))
 }
 
 fn under_column(refusal: Refusal, column: Option<&str>) -> Refusal {

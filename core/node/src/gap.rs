@@ -22,6 +22,9 @@ pub struct GapOptions {
     /// The scale of both sides.
     #[tsify(type = "Scale")]
     scale: Option<String>,
+    /// The properties that hold the first and the second side, where the pairs are objects.
+    #[tsify(optional, type = "readonly [first: string, second: string]")]
+    columns: Option<(String, String)>,
     /// Which difference, and so what its sign means. `sacrifice` (default): expected − experienced, above 0 is bad. `desired`: wanted −
     /// settled for, above 0 is bad. `servqual`: perception − expectation, below 0 is bad. `xgap`: advertised − actual, 0 is best; where
     /// the advertised level is declared and not asked for, it is the same in each pair.
@@ -87,7 +90,7 @@ pub struct PersonGap {
 /// has not the scale's size; `missing` at `scale`; `inconsistent` at `margin` for a margin on a gap that is no `xgap`.
 #[wasm_bindgen]
 pub fn gap(
-    #[wasm_bindgen(unchecked_param_type = "readonly Pair[] | { joint: readonly (readonly number[])[] }")] pairs: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "readonly Pair[] | Rows | { joint: readonly (readonly number[])[] }")] pairs: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "GapOptions")] options: &JsValue,
 ) -> Result<Ts<TestedGap>, Refusal> {
     let options: GapOptions = read(options)?;
@@ -99,7 +102,9 @@ pub fn gap(
         return Err(Refusal::inconsistent(&"only an xgap has a margin").under("margin"));
     }
     let confidence = confidence(options.confidence)?;
-    let table = if List::of(pairs).is_some() {
+    let table = if let Some((first, second)) = &options.columns {
+        ratings::table_of(scale, pairs, (first, second))?
+    } else if List::of(pairs).is_some() {
         ratings::table(scale, pairs)?
     } else {
         Table::from_rows(scale, &own::read::<Counted>(pairs)?.joint)?

@@ -75,6 +75,16 @@ pub fn table(scale: ScaleId, pairs: &JsValue) -> Result<Table, Refusal> {
     Ok(table)
 }
 
+/// Counts pairs of ratings on a scale that stand in objects under two columns' names.
+pub fn table_of(scale: ScaleId, rows: &JsValue, (first, second): (&str, &str)) -> Result<Table, Refusal> {
+    if !js_sys::Array::is_array(rows) {
+        return Err(Refusal::wrong_type(&"an array of objects"));
+    }
+    let mut table = Table::new(scale);
+    columns::pairs(&mut table, rows, first, second)?;
+    Ok(table)
+}
+
 /// One rating. Only a number is one: no text, however numeric, no `null`, which JavaScript would take for a 0, a detractor.
 pub fn rating(scale: ScaleId, value: &JsValue) -> Result<Rating, Refusal> {
     of_number(scale, value.as_f64().ok_or_else(|| Refusal::wrong_type(&"a number"))?)

@@ -23,6 +23,8 @@ const effort: number = ces([5]);
 gap([[6, 4]], {});
 // @ts-expect-error: two lists are no pairs
 gap([6, 4], { scale: "ease7" });
+// @ts-expect-error: a gap has two sides
+gap([{ before: 6 }], { scale: "ease7", columns: ["before"] });
 // @ts-expect-error: no such scale
 gap([[6, 4]], { scale: "ease5" });
 // @ts-expect-error: one person has no SERVQUAL gap

@@ -31,6 +31,7 @@ shown(nps(rows, { column: "expected" }));
 const scale: Scale = "ease7";
 const ease = gap([[6, 4], [7, 5]], { scale });
 shown(gap({ joint: ease.joint }, { scale, kind: "servqual" }).difference);
+shown(gap([{ before: 6, after: 4 }], { scale, columns: ["before", "after"] }).first);
 const split: [number, number, number] = ease.split;
 const verdict: "fell-short" | "met" | "exceeded" | "over-promised" | "kept" | "under-sold" = gapOf("sacrifice", scale, 6, 4).verdict;
 

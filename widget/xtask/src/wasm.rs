@@ -102,7 +102,7 @@ pub fn bind(root: &Root, compiled: &Compiled, host: Host) -> Result<Module, Fail
     let scripts = scripts(root, &compiled.package);
     // The tools are inputs, too.
     let tools = ["widget/xtask/src/wasm.rs", "widget/xtask/src/names.rs", "widget/xtask/package-lock.json"].map(|file| root.join(file));
-    let inputs = Fingerprint::of_files(&[&[compiled.wasm.clone()], &scripts[..], &tools[..]].concat())?;
+    let inputs = Fingerprint::of_files(&[std::slice::from_ref(&compiled.wasm), &scripts, &tools].concat())?;
     unless_done(&folder.join("stamp"), inputs, &products, || {
         step(&format!("Binding and shrinking {} for {kind}", compiled.package));
         bindgen(&compiled.wasm, &name, host, &folder)?;
