@@ -55,6 +55,22 @@ estimands! {
     "desired-sacrifice-mean", "Sacrifice (wanted − experienced)", "mean of each person's wanted exactly − settled for (Gilmore & Pine 1997)", LowIsGood;
     "servqual-gap-mean", "SERVQUAL gap (perception − expectation)", "mean of each person's perception − expectation (Parasuraman, Zeithaml & Berry 1988)", HighIsGood;
     "xgap-mean", "XGap (advertised − actual)", "mean of each person's advertised − actual", ZeroIsBest;
+    "weighted-mean", "Weighted mean", "Σwy / Σw (Hájek 1971)", Neither;
+    "weighted-total", "Weighted total", "Σwy (Horvitz & Thompson 1952)", Neither;
+    "nps-weighted", "NPS, weighted", "NPS with each answer counting for those it stands for", HighIsGood;
+    "nps-randomized", "NPS, from randomized answers", "NPS of what was sent, less the noise that was added (Warner 1965)", HighIsGood;
+    "randomized-share", "Share, from randomized answers", "share of what was sent, less the noise that was added (Warner 1965)", Neither;
+    "amount-mean", "Mean", "mean of the amounts", Neither;
+    "churn", "Churn", "customers lost, of those at risk", LowIsGood;
+    "transition", "Took the next step", "people who moved on, of those who could", HighIsGood;
+    "cost-of-sales", "Cost of sales", "sum of costs / sum of revenues", LowIsGood;
+    "wait-median", "Median wait in hours", "median, with open waits longer than any", LowIsGood;
+    "wait-within", "Waits within the target", "waits that ended within the target, of all", HighIsGood;
+    "wait-ended", "Waits ended", "waits that ended, of all", HighIsGood;
+    "stars-solicited", "Stars, asked for", "mean stars of solicited reviews", HighIsGood;
+    "stars-unsolicited", "Stars, unasked", "mean stars of unsolicited reviews", HighIsGood;
+    "outcome-correlation", "Correlation with the outcome", "Pearson's correlation of what was said and what happened", Neither;
+    "outcome-risk-difference", "Risk difference of the outcome", "share with the outcome less that of the others", Neither;
 }
 
 /// The estimand of that name, if there is one.

@@ -12,7 +12,7 @@ pub mod sample;
 pub mod score;
 pub(crate) mod stirling;
 pub mod student;
+mod tail;
 mod twofold;
 pub mod welch;
-mod tail;
 pub mod wilson;
