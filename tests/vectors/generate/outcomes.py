@@ -77,10 +77,11 @@ def waits():
 
 
 def links():
-    pearson = stats.pearsonr(X, Y)
+    later = Y[::-1]
+    pearson = stats.pearsonr(X, later)
     ends = pearson.confidence_interval(0.9)
     yield row(
-        "link_correlation", f"{SCIPY} stats.pearsonr, .confidence_interval", {"op": "outcome_correlation", "pairs": [list(pair) for pair in zip(X, Y)], "conf": 0.9},
+        "link_correlation", f"{SCIPY} stats.pearsonr, .confidence_interval", {"op": "outcome_correlation", "pairs": [list(pair) for pair in zip(X, later)], "conf": 0.9},
         {"r": pearson.statistic, "ci": list(ends)}, 1e-12,
     )
     for name, a, n, b, m in [("churn", 30, 100, 40, 400), ("none", 0, 29, 5, 56), ("all", 10, 10, 0, 20)]:
