@@ -3,8 +3,11 @@
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
-use crate::asked::FirstSide;
+use crate::asked::{FirstSide, Timing};
 use crate::error::Error;
+use crate::gap::battery::Battery;
+use crate::gap::claim::{Claim, LevelClaim};
+use crate::gap::tolerance::Zone;
 use crate::histogram::Histogram;
 use crate::joint::JointTally;
 use crate::population::{Experienced, Population};
@@ -77,11 +80,15 @@ impl Key {
     }
 }
 
-/// Counts that can be pooled: tallies and joint tallies, and histograms, whose scale is known at run time.
+/// Counts that can be pooled: tallies, joint tallies, histograms (whose scale is known at run time), and what is counted for claims, zones of tolerance and SERVQUAL.
 pub trait Counted: Sized + sealed::Add {}
 impl Counted for Histogram {}
 impl<S: Scale, P: Population> Counted for Tally<S, P> {}
 impl<S: Scale, A: FirstSide, P: Experienced> Counted for JointTally<S, A, P> {}
+impl<S: Scale, P: Experienced> Counted for Claim<S, P> {}
+impl<S: Scale, P: Experienced> Counted for LevelClaim<S, P> {}
+impl<P: Experienced> Counted for Zone<P> {}
+impl<T: Timing, P: Experienced> Counted for Battery<T, P> {}
 
 mod sealed {
     use super::*;
@@ -103,6 +110,30 @@ mod sealed {
     }
 
     impl<S: Scale, A: FirstSide, P: Experienced> Add for JointTally<S, A, P> {
+        fn add_counts(&mut self, other: &Self) -> Result<(), Error> {
+            self.add(other)
+        }
+    }
+
+    impl<S: Scale, P: Experienced> Add for Claim<S, P> {
+        fn add_counts(&mut self, other: &Self) -> Result<(), Error> {
+            self.add(other)
+        }
+    }
+
+    impl<S: Scale, P: Experienced> Add for LevelClaim<S, P> {
+        fn add_counts(&mut self, other: &Self) -> Result<(), Error> {
+            self.add(other)
+        }
+    }
+
+    impl<P: Experienced> Add for Zone<P> {
+        fn add_counts(&mut self, other: &Self) -> Result<(), Error> {
+            self.add(other)
+        }
+    }
+
+    impl<T: Timing, P: Experienced> Add for Battery<T, P> {
         fn add_counts(&mut self, other: &Self) -> Result<(), Error> {
             self.add(other)
         }

@@ -38,6 +38,7 @@ pub mod journey;
 pub mod json;
 pub mod kano;
 pub mod key;
+pub mod levels;
 pub mod live;
 pub mod nps;
 pub mod outcome;

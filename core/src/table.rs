@@ -40,6 +40,18 @@ impl Table {
         Ok(table)
     }
 
+    /// Everybody's second side beside the same first one. Errors: [`Error::Incompatible`] when the scales differ.
+    pub(crate) fn beside(first: Rating, second: &Histogram) -> Result<Table, Error> {
+        same_scale(first.scale(), second.scale())?;
+        let mut table = Table::new(first.scale());
+        if let Some(row) = table.cells.get_mut(level(first.scale(), first.value())) {
+            for (cell, count) in row.iter_mut().zip(second.counts()) {
+                *cell = *count;
+            }
+        }
+        Ok(table)
+    }
+
     /// Counts one person's pair. Errors: [`Error::Incompatible`] when a side was given on another scale; [`Error::Overflow`].
     pub fn record(&mut self, first: Rating, second: Rating) -> Result<(), Error> {
         same_scale(self.scale, first.scale())?;

@@ -147,7 +147,13 @@ impl<'a> Input<'a> {
     }
 
     pub fn table(&self, name: &str) -> Vec<Vec<u64>> {
-        self.0[name].as_array().expect("a table").iter().map(counts).collect()
+        table(&self.0[name])
+    }
+
+    /// A list of lists of tables.
+    pub fn tables(&self, name: &str) -> impl Iterator<Item = Vec<Vec<Vec<u64>>>> {
+        let lists = self.0[name].as_array().expect("a list of lists").iter();
+        lists.map(|list| list.as_array().expect("a list of tables").iter().map(table).collect())
     }
 }
 
@@ -165,4 +171,8 @@ fn numbers(value: &Value) -> Vec<f64> {
 
 fn counts(value: &Value) -> Vec<u64> {
     value.as_array().expect("a list of counts").iter().map(|count| count.as_u64().expect("a count")).collect()
+}
+
+fn table(value: &Value) -> Vec<Vec<u64>> {
+    value.as_array().expect("a table").iter().map(counts).collect()
 }

@@ -1,13 +1,10 @@
 //! Owns `gap` (over people) and `gapOf` (one person's) as JavaScript calls them.
 
+use expectly_core::family::PValue;
 use expectly_core::gap::personal::{GapKind, PersonalGap};
-use expectly_core::gap::{
-    sacrifice::{Predictive, Sacrifice},
-    xgap,
-};
-use expectly_core::reading::{Confidence, Method};
-use expectly_core::report::Reading;
-use expectly_core::stats::mean;
+use expectly_core::gap::xgap::Margin;
+use expectly_core::population::Customer;
+use expectly_core::report::{self, Gap, GapForm};
 use expectly_core::table::Table;
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
@@ -25,13 +22,18 @@ pub struct GapOptions {
     /// The scale of both sides.
     #[tsify(type = "Scale")]
     scale: Option<String>,
-    /// Which difference, and so what its sign means. `sacrifice` (default): expected − experienced, above 0 is bad. `servqual`:
-    /// perception − expectation, below 0 is bad. `xgap`: advertised − actual, 0 is best.
-    #[tsify(optional, type = "\"sacrifice\" | \"servqual\" | \"xgap\"")]
+    /// Which difference, and so what its sign means. `sacrifice` (default): expected − experienced, above 0 is bad. `desired`: wanted −
+    /// settled for, above 0 is bad. `servqual`: perception − expectation, below 0 is bad. `xgap`: advertised − actual, 0 is best; where
+    /// the advertised level is declared and not asked for, it is the same in each pair.
+    #[tsify(optional, type = "\"sacrifice\" | \"desired\" | \"servqual\" | \"xgap\"")]
     kind: Option<String>,
-    /// For `xgap` only: how large a gap may be and still count as a kept promise, in points of the scale, above 0.
+    /// For `xgap` only: how large a gap may be and still count as a kept promise, in points of the scale, above 0. Set it before there
+    /// are answers; a margin chosen by the gap proves nothing.
     #[tsify(optional)]
     margin: Option<f64>,
+    /// Whether to give p values, for one test that was chosen before; for several, hand them to `family`. Default false.
+    #[tsify(optional)]
+    tests: Option<bool>,
     /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
     #[tsify(optional)]
     confidence: Option<f64>,
@@ -43,42 +45,28 @@ struct Counted {
     joint: Vec<Vec<u64>>,
 }
 
-/// Which difference, and so which sign.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Sacrifice,
-    Servqual,
-    XGap,
-}
-
-/// A gap with both its sides and what guards against misreading it.
+/// p values of the tests that a gap allows. Each is that of a test which is the only one looked at.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 #[tsify(missing_as_null)]
-pub struct Gap {
-    /// How many people gave both sides.
-    n: u64,
-    /// Mean of the first side (expected, advertised).
-    first: Reading,
-    /// Mean of the second side (experienced, actual).
-    second: Reading,
-    /// Mean of each person's difference, t interval on the differences.
-    difference: Reading,
-    /// Pearson's correlation of the two sides, −1 to 1; null where a side has no spread.
-    correlation: Option<f64>,
-    /// Share of first sides at the scale's highest value, where nothing could exceed them; null without pairs.
-    ceiling: Option<f64>,
-    /// How many gave a first side above, equal to and below their second.
-    split: [u64; 3],
-    /// A row for each first value, lowest first; in it a count for each second value.
-    joint: Vec<Vec<u64>>,
-    /// For `xgap`: mean size of the gap regardless of sign, in points; over- and under-selling cancel in `difference`.
+pub struct GapTests {
+    /// Sign test, exact, two-sided: as many exceeded as short. Null where nobody has a difference.
+    sign: Option<f64>,
+    /// Wilcoxon's signed-rank test, normal approximation, two-sided. Null where nobody has a difference.
+    signed_rank: Option<f64>,
+    /// For `xgap` with a margin: the larger of the two one-sided p values; small means close. Null where there is none.
+    equivalence: Option<f64>,
+}
+
+/// A gap over people, with p values where they were asked for.
+#[derive(Serialize, Tsify)]
+pub struct TestedGap {
+    #[serde(flatten)]
+    gap: Gap,
+    /// Only where `tests` was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
-    mean_distance: Option<f64>,
-    /// For `xgap` with a margin, at 5 %: shown to lie within it, shown to lie outside, or neither.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[tsify(type = "\"close\" | \"gap\" | \"undetermined\"")]
-    verdict: Option<&'static str>,
+    #[tsify(optional)]
+    p: Option<GapTests>,
 }
 
 /// One person's gap.
@@ -101,14 +89,13 @@ pub struct PersonGap {
 pub fn gap(
     #[wasm_bindgen(unchecked_param_type = "readonly Pair[] | { joint: readonly (readonly number[])[] }")] pairs: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "GapOptions")] options: &JsValue,
-) -> Result<Ts<Gap>, Refusal> {
+) -> Result<Ts<TestedGap>, Refusal> {
     let options: GapOptions = read(options)?;
     let name = options.scale.as_deref().ok_or_else(|| Refusal::missing("scale"))?;
     let scale = names::scale(name)?;
-    let kinds = [("sacrifice", Kind::Sacrifice), ("servqual", Kind::Servqual), ("xgap", Kind::XGap)];
-    let kind = options.kind.as_deref().map(|name| names::thing("kind", name, &kinds)).transpose()?.unwrap_or(Kind::Sacrifice);
-    let margin = options.margin.map(xgap::Margin::parse).transpose()?;
-    if margin.is_some() && kind != Kind::XGap {
+    let form = options.kind.as_deref().map(|name| names::thing("kind", name, GapForm::NAMES)).transpose()?.unwrap_or(GapForm::Sacrifice);
+    let margin = options.margin.map(Margin::parse).transpose()?;
+    if margin.is_some() && form != GapForm::XGap {
         return Err(Refusal::inconsistent(&"only an xgap has a margin").under("margin"));
     }
     let confidence = confidence(options.confidence)?;
@@ -117,29 +104,12 @@ pub fn gap(
     } else {
         Table::from_rows(scale, &own::read::<Counted>(pairs)?.joint)?
     };
-    Ok(give(&readings(&table, kind, margin, confidence)?))
-}
-
-fn readings(table: &Table, kind: Kind, margin: Option<xgap::Margin>, confidence: Confidence) -> Result<Gap, Refusal> {
-    let side = |measure, moments| Reading::of(measure, &mean::reading(&moments, confidence, Method::StudentT));
-    let promise = xgap::XGap::from_table(table);
-    let sacrifice = Sacrifice::<Predictive>::from_table(table);
-    Ok(Gap {
-        n: table.n(),
-        first: side("expectation-mean", table.first().moments()),
-        second: side("experience-mean", table.second().moments()),
-        difference: match kind {
-            Kind::Sacrifice => Reading::of("sacrifice-mean", &sacrifice.reading(confidence)),
-            Kind::Servqual => Reading::of("servqual-gap-mean", &sacrifice.to_servqual().reading(confidence)),
-            Kind::XGap => Reading::of("xgap-mean", &promise.reading(confidence)),
-        },
-        correlation: table.correlation(),
-        ceiling: table.ceiling(),
-        split: table.split(),
-        joint: table.rows(),
-        mean_distance: promise.mean_distance().filter(|_| kind == Kind::XGap),
-        verdict: margin.map(|margin| promise.verdict(margin, xgap::VERDICT_ALPHA)).transpose()?.map(xgap::Verdict::id),
-    })
+    let p = options.tests.unwrap_or(false).then(|| {
+        let tests = report::GapTests::of::<Customer>(&table, margin);
+        let alone = |p: Option<PValue>| p.map(PValue::alone);
+        GapTests { sign: alone(tests.sign), signed_rank: alone(tests.signed_rank), equivalence: alone(tests.equivalence) }
+    });
+    Ok(give(&TestedGap { gap: Gap::of::<Customer>(&table, form, margin, confidence)?, p }))
 }
 
 /// One person's gap, first − second, as the page computes it: for `sacrifice` expected − experienced, for `xgap` advertised − actual.

@@ -22,10 +22,12 @@ mod refusal;
 mod report;
 mod results;
 mod scores;
+mod servqual;
 mod shares;
 mod shrinkage;
 mod study;
 mod tally;
+mod tolerance;
 mod types;
 mod weights;
 

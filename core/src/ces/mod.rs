@@ -1,17 +1,12 @@
-//! Owns the customer effort score in its ease form ("How easy was it to …", 1–7, high is good). Its effort form, where low is good,
-//! would be another type.
+//! Owns the customer effort score in its three forms, which never mix: [`ease`] and [`agreement`], where high is good, and [`effort`],
+//! where low is good. Each gives five estimands of the same answers, each with its own name.
 
-use crate::reading::{Confidence, Method, Reading, ScalePoints, Share};
-use crate::scale::Ease7;
-use crate::stats::{mean, wilson};
-use crate::tally::Tally;
+pub mod agreement;
+pub mod ease;
+pub mod effort;
+mod form;
 
-/// Mean ease, 1 to 7, with a t interval.
-pub fn mean(tally: &Tally<Ease7>, confidence: Confidence) -> Reading<ScalePoints> {
-    mean::reading(&tally.moments(), confidence, Method::StudentT)
-}
-
-/// Share of people who found it easy (5, 6 or 7), 0 to 1, with Wilson's interval. Source: Dixon, Toman & DeLisi 2013.
-pub fn easy(tally: &Tally<Ease7>, confidence: Confidence) -> Reading<Share> {
-    wilson::share(tally.histogram().top(3), tally.n(), confidence)
-}
+pub use agreement::Agreement;
+pub use ease::Ease;
+pub use effort::Effort;
+pub use form::{Ces, Form};

@@ -3,14 +3,14 @@
 
 use core::fmt::Debug;
 use core::marker::PhantomData;
+use core::ops::Deref;
 
+use super::paired::{Direction, Paired};
 use super::servqual::ServqualGap;
 use crate::asked::{Expected, FirstSide, Timing, Wanted};
 use crate::joint::JointTally;
 use crate::population::Experienced;
-use crate::reading::{Confidence, Method, Reading, ScalePoints};
 use crate::scale::Scale;
-use crate::stats::{mean, moments::Moments};
 use crate::table::Table;
 
 /// What the experience is held against.
@@ -38,7 +38,20 @@ pub trait Makes<F: Form>: FirstSide {}
 impl<T: Timing> Makes<Predictive> for Expected<T> {}
 impl Makes<Desired> for Wanted {}
 
-/// The gap over all pairs, in points of the scale.
+/// The gap over all pairs, in points of the scale, with [all that pairs give](Paired).
+///
+/// ```
+/// use expectly_core::{answer::Answer, gap::sacrifice::Sacrifice, joint::JointTally, reading::Confidence, scale::Ease7};
+///
+/// let mut joint = JointTally::<Ease7>::new();
+/// for (expected, experienced) in [(6, 4), (7, 5), (5, 5), (6, 7)] {
+///     joint.record(Answer::parse(expected)?, Answer::parse(experienced)?)?;
+/// }
+/// let gap = Sacrifice::of(&joint);
+/// assert_eq!(gap.reading(Confidence::DEFAULT).point(), Some(0.75));
+/// assert_eq!(gap.net_met(Confidence::DEFAULT).point(), Some(-0.25));
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 ///
 /// The gap types do not mix:
 /// ```compile_fail
@@ -52,40 +65,38 @@ impl Makes<Desired> for Wanted {}
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sacrifice<F: Form = Predictive> {
-    pub(super) differences: Moments,
+    pairs: Paired,
     form: PhantomData<F>,
 }
 
 impl<F: Form> Sacrifice<F> {
     /// From a table with expectations or wishes as rows and experiences as columns.
     pub fn of<S: Scale, A: Makes<F>, P: Experienced>(joint: &JointTally<S, A, P>) -> Self {
-        Self::of_differences(joint.table().differences())
+        Self::of_pairs(Paired::of::<P>(joint.table(), Direction::FirstLessSecond))
     }
 
     /// From a table whose first side is known at run time only, as documents say it. Whoever calls has checked that it is what `F` is
     /// made from.
-    pub fn from_table(table: &Table) -> Self {
-        Self::of_differences(table.differences())
+    pub fn from_table<P: Experienced>(table: &Table) -> Self {
+        Self::of_pairs(Paired::of::<P>(table, Direction::FirstLessSecond))
     }
 
-    pub(super) fn of_differences(differences: Moments) -> Self {
-        Sacrifice { differences, form: PhantomData }
+    pub(super) fn of_pairs(pairs: Paired) -> Self {
+        Sacrifice { pairs, form: PhantomData }
     }
+}
 
-    /// Mean gap with the t interval on each person's difference.
-    pub fn reading(&self, confidence: Confidence) -> Reading<ScalePoints> {
-        mean::reading(&self.differences, confidence, Method::PairedT)
-    }
+impl<F: Form> Deref for Sacrifice<F> {
+    type Target = Paired;
 
-    /// Standard deviation of the differences; none below two pairs.
-    pub fn deviation(&self) -> Option<f64> {
-        self.differences.deviation()
+    fn deref(&self) -> &Paired {
+        &self.pairs
     }
 }
 
 impl Sacrifice<Predictive> {
     /// The same gap with SERVQUAL's sign. The flip is always asked for, never silent.
     pub fn to_servqual(self) -> ServqualGap {
-        ServqualGap(self.differences)
+        ServqualGap(self.pairs.turned(Direction::SecondLessFirst))
     }
 }

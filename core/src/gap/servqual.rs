@@ -1,16 +1,18 @@
 //! Owns the SERVQUAL gap: perception − expectation. Negative is bad (Parasuraman, Zeithaml & Berry 1988).
 
+use core::ops::Deref;
+
+use super::paired::{Direction, Paired};
 use super::sacrifice::{Predictive, Sacrifice};
 use crate::asked::{Expected, Timing};
 use crate::joint::JointTally;
 use crate::population::Experienced;
-use crate::reading::{Confidence, Reading, ScalePoints};
 use crate::scale::Scale;
-use crate::stats::moments::Moments;
 
-/// Perception − expectation over all pairs, in points of the scale. Holds expectation − perception, as the table gives it.
+/// Perception − expectation over all pairs of one item, in points of the scale, with [all that pairs give](Paired). The whole instrument
+/// is a [`Battery`](super::battery::Battery).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ServqualGap(pub(super) Moments);
+pub struct ServqualGap(pub(super) Paired);
 
 impl ServqualGap {
     /// From a table with expectations as rows and perceptions as columns.
@@ -18,13 +20,16 @@ impl ServqualGap {
         Sacrifice::<Predictive>::of(joint).to_servqual()
     }
 
-    /// Mean gap with the t interval on each person's difference.
-    pub fn reading(&self, confidence: Confidence) -> Reading<ScalePoints> {
-        self.to_sacrifice().reading(confidence).map(|gap| -gap)
-    }
-
     /// The same gap with the sign of sacrifice.
     pub fn to_sacrifice(self) -> Sacrifice {
-        Sacrifice::of_differences(self.0)
+        Sacrifice::of_pairs(self.0.turned(Direction::FirstLessSecond))
+    }
+}
+
+impl Deref for ServqualGap {
+    type Target = Paired;
+
+    fn deref(&self) -> &Paired {
+        &self.0
     }
 }

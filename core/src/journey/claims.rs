@@ -6,7 +6,7 @@ use core::cmp::Ordering;
 
 use crate::asked::Advertised;
 use crate::error::Error;
-use crate::gap::xgap::{Margin, VERDICT_ALPHA, Verdict, XGap};
+use crate::gap::xgap::{Margin, VERDICT_ALPHA, Verdict, XGap, verdict_confidence};
 use crate::histogram::same_scale;
 use crate::joint::JointTally;
 use crate::population::Customer;
@@ -62,6 +62,7 @@ pub struct Ranked {
 /// few people's chance explains. Equally far claims share a rank and are listed by mean distance, then by name. Errors:
 /// [`Error::Incompatible`] when scales differ, whose points are not the same; [`Error::DuplicateId`] when two claims have one name.
 pub fn rank(claims: &[Claim], confidence: Confidence) -> Result<Vec<Ranked>, Error> {
+    let verdict_at = verdict_confidence(VERDICT_ALPHA)?;
     let mut ranked = Vec::new();
     for claim in claims {
         if let Some(first) = claims.first() {
@@ -70,7 +71,7 @@ pub fn rank(claims: &[Claim], confidence: Confidence) -> Result<Vec<Ranked>, Err
         if ranked.iter().any(|other: &Ranked| other.id == claim.id) {
             return Err(Error::DuplicateId { path: claim.id.clone() });
         }
-        let xgap = XGap::from_table(&claim.table);
+        let xgap = XGap::from_table::<Customer>(&claim.table);
         let gap = xgap.reading(confidence);
         ranked.push(Ranked {
             rank: 0,
@@ -78,7 +79,7 @@ pub fn rank(claims: &[Claim], confidence: Confidence) -> Result<Vec<Ranked>, Err
             gap,
             at_least: gap.interval().map_or(0.0, |interval| interval.low.max(-interval.high).max(0.0)),
             mean_distance: xgap.mean_distance(),
-            verdict: xgap.verdict(claim.margin, VERDICT_ALPHA)?,
+            verdict: xgap.verdict(claim.margin, verdict_at),
         });
     }
     ranked.sort_by(order);

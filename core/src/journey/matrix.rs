@@ -6,6 +6,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{at_least, gap, high_is_good, net};
+use crate::ces::Ease;
+use crate::csat;
 use crate::error::Error;
 use crate::population::{Internal, Population};
 use crate::reading::{Confidence, Lack, Reading, ScalePoints, Share, ShareDifference, Unit};
@@ -13,7 +15,6 @@ use crate::scale::{Csat5, Ease7};
 use crate::study::{Facet, Stage};
 use crate::table::Table;
 use crate::tally::Tally;
-use crate::{ces, csat};
 
 /// The fewest answers of a reading that is shown, unless another number is asked for: as many as protect employees.
 pub const LEAST: u64 = Internal::SMALLEST_CELL;
@@ -75,7 +76,7 @@ impl Matrix {
             facet,
             gap: cell.pairs.map_or(none(), |pairs| at_least(least, pairs.n(), gap(&pairs, confidence))),
             net: cell.pairs.map_or(none(), |pairs| at_least(least, pairs.n(), net::effect(&pairs, confidence))),
-            ease: at_least(least, cell.ease.n(), ces::mean(&cell.ease, confidence)),
+            ease: at_least(least, cell.ease.n(), Ease::of(&cell.ease).mean(confidence)),
             satisfied: at_least(least, cell.satisfaction.n(), csat::top2(&cell.satisfaction, confidence)),
         };
         self.cells.iter().map(read).collect()

@@ -14,13 +14,14 @@ use alloc::string::String;
 
 use crate::error::Error;
 use crate::gap::sacrifice::{Predictive, Sacrifice};
+use crate::population::Customer;
 use crate::reading::{Confidence, Reading, ScalePoints, Unit};
 use crate::scale::{Polarity, ScaleId};
 use crate::table::Table;
 
 /// Mean experience − expectation of a table.
 fn gap(table: &Table, confidence: Confidence) -> Reading<ScalePoints> {
-    Sacrifice::<Predictive>::from_table(table).to_servqual().reading(confidence)
+    Sacrifice::<Predictive>::from_table::<Customer>(table).to_servqual().reading(confidence)
 }
 
 /// The same reading unless it rests on somebody, but with `n` people on fewer than `need`.

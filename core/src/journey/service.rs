@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::gap::sacrifice::{Predictive, Sacrifice};
 use crate::histogram::{Histogram, same_scale};
 use crate::joint::JointTally;
-use crate::population::{Internal, Population};
+use crate::population::{Customer, Internal, Population};
 use crate::reading::{Confidence, Lack, Method, Reading, ScalePoints, Unit};
 use crate::scale::Scale;
 use crate::stats::moments::Moments;
@@ -82,7 +82,7 @@ impl Service {
             standard: self.protected(from_promise(&target, 1.0)),
             delivery: self.protected(welch::difference(&target, &experienced, confidence)),
             communication: from_promise(&experienced, -1.0),
-            service: Sacrifice::<Predictive>::from_table(&self.customers).reading(confidence),
+            service: Sacrifice::<Predictive>::from_table::<Customer>(&self.customers).reading(confidence),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Owns the net promoter score. Net Promoter is a registered mark of Bain & Company, NICE Satmetrix and Fred Reichheld.
 
+pub mod enps;
+
 use crate::reading::{Confidence, Interval, Lack, Method, NpsUnit, Reading};
 use crate::scale::Likelihood11;
 use crate::stats::{normal, score};

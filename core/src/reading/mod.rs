@@ -125,10 +125,14 @@ impl<U: Unit, G: Guarantee> Reading<U, G> {
 
     /// The same reading unless it rests on fewer than the population's smallest cell.
     pub(crate) fn of_population<P: Population>(self) -> Self {
-        match self {
-            Reading::Estimate(Estimate { n, .. }) if n < P::SMALLEST_CELL => Reading::Suppressed { n, need: P::SMALLEST_CELL },
-            other => other,
-        }
+        self.suppressed_below(P::SMALLEST_CELL)
+    }
+
+    /// The same reading unless it rests on fewer than `need` people. That all of three people agree would show what each of them said,
+    /// so a reading without a number is suppressed too; that nobody answered shows nobody.
+    pub(crate) fn suppressed_below(self, need: u64) -> Self {
+        let n = self.n();
+        if 0 < n && n < need { Reading::Suppressed { n, need } } else { self }
     }
 
     /// The same reading in another unit. `change` must be monotone.

@@ -1,5 +1,4 @@
-//! Owns the gaps of a report: pools joint tables of equal key and reads both sides, the gap between them and what guards against
-//! misreading it.
+//! Owns the gaps of a report: pools joint tables of equal key and reads the gap of each.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -7,22 +6,21 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::counts::{Counts, PairCounts};
-use super::readings::Reading;
+use super::gap::{Gap, GapForm};
 use super::scores::{about, by_source, named_scale};
 use crate::card::Card;
 use crate::error::Error;
 use crate::gap::personal::GapKind;
-use crate::gap::sacrifice::{Predictive, Sacrifice};
-use crate::gap::xgap::{Margin, VERDICT_ALPHA, XGap};
+use crate::gap::xgap::Margin;
 use crate::key::Key;
-use crate::reading::{Confidence, Method};
-use crate::stats::mean;
+use crate::population::{Customer, Internal, Population};
+use crate::reading::Confidence;
 use crate::study::Question;
 use crate::table::Table;
 
 /// One gap with both its sides.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(hashmap_as_object, missing_as_null))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct GapReport {
     /// What was asked of whom.
@@ -32,37 +30,15 @@ pub struct GapReport {
     pub gap: String,
     /// When the first side was asked for.
     pub timing: String,
-    /// How many people gave both sides.
-    pub n: u64,
     /// How many pairs came through each channel.
     pub sources: BTreeMap<String, u64>,
     /// How many gave only the first side at this survey, in whatever words. They are counted, never subtracted from anything.
     pub unpaired: u64,
-    /// Mean of the first side (expected, advertised) among those who gave both.
-    pub first: Reading,
-    /// Mean of the second side (experienced, actual) among those who gave both.
-    pub second: Reading,
-    /// Mean of each person's first − second.
-    pub difference: Reading,
-    /// How each number among these three was made.
+    /// The gap.
+    #[serde(flatten)]
+    pub readings: Gap,
+    /// How each number among them was made.
     pub cards: Vec<Card>,
-    /// Pearson's correlation of the two sides; none where a side has no spread.
-    pub correlation: Option<f64>,
-    /// Share of first sides at the scale's best value, where nothing could exceed them; none without pairs.
-    pub ceiling: Option<f64>,
-    /// People for whom it fell short, was just as expected, and exceeded it.
-    pub split: [u64; 3],
-    /// Mean size of the gap regardless of sign, for XGap, where over- and under-selling cancel.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mean_distance: Option<f64>,
-    /// `close`, `gap` or `undetermined` against the study's margin, for XGap.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub verdict: Option<&'static str>,
-    /// The margin that the verdict is about, in points of the scale.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub margin: Option<f64>,
-    /// A row for each first value, lowest first; in it a count for each second value.
-    pub joint: Vec<Vec<u64>>,
 }
 
 type Group = (Key, String, String);
@@ -83,38 +59,24 @@ fn one((key, gap, timing): Group, rows: &[&PairCounts], counts: &Counts, confide
     }
     let kind = GapKind::NAMES.iter().find(|(name, _)| *name == gap).map(|(_, kind)| *kind);
     let kind = kind.ok_or_else(|| Error::UnknownValue { path: "gap".into() })?;
-    let margin = rows.iter().find_map(|row| row.margin).filter(|_| kind == GapKind::XGap);
-    let xgap = XGap::from_table(&joint);
-    let difference = match kind {
-        GapKind::Sacrifice => Reading::of("sacrifice-mean", &Sacrifice::<Predictive>::from_table(&joint).reading(confidence)),
-        GapKind::XGap => Reading::of("xgap-mean", &xgap.reading(confidence)),
+    let form = match kind {
+        GapKind::Sacrifice => GapForm::Sacrifice,
+        GapKind::XGap => GapForm::XGap,
     };
-    let side = |measure, moments| Reading::of(measure, &mean::reading(&moments, confidence, Method::StudentT));
-    let (first, second) = (side("expectation-mean", joint.first().moments()), side("experience-mean", joint.second().moments()));
+    let margin = rows.iter().find_map(|row| row.margin).filter(|_| kind == GapKind::XGap).map(Margin::parse).transpose()?;
+    let read = if key.population == Internal::ID { Gap::of::<Internal> } else { Gap::of::<Customer> };
+    let readings = read(&joint, form, margin, confidence)?;
     let about = about(scale, &key, Some(&timing));
+    let numbers = [&readings.first, &readings.second, &readings.difference, &readings.net_met];
     Ok(GapReport {
-        cards: [&first, &second, &difference].into_iter().filter_map(|reading| reading.card(about.clone())).collect(),
+        cards: numbers.into_iter().filter_map(|reading| reading.card(about.clone())).collect(),
         unpaired: unpaired(&key, kind, counts),
-        n: joint.n(),
         sources: by_source(rows.iter().map(|row| (row.source.as_str(), row.joint.iter().flatten().sum()))),
-        first,
-        second,
-        difference,
-        correlation: joint.correlation(),
-        ceiling: joint.ceiling(),
-        split: joint.split(),
-        mean_distance: xgap.mean_distance().filter(|_| kind == GapKind::XGap),
-        verdict: margin.map(|points| verdict(&xgap, points)).transpose()?,
-        margin,
-        joint: joint.rows(),
+        readings,
         key,
         gap,
         timing,
     })
-}
-
-fn verdict(xgap: &XGap, points: f64) -> Result<&'static str, Error> {
-    Ok(xgap.verdict(Margin::parse(points)?, VERDICT_ALPHA)?.id())
 }
 
 /// First sides given at this survey, less those that became pairs. Both are counted over all wordings: the first side of a pair was asked

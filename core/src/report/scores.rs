@@ -6,18 +6,16 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::counts::{Counts, RatingCounts};
+use super::estimands;
 use super::readings::Reading;
 use crate::card::{About, Card};
 use crate::error::Error;
 use crate::histogram::Histogram;
 use crate::key::Key;
-use crate::nps::Nps;
-use crate::reading::{Confidence, Method};
-use crate::scale::{Csat5, Csat7, ScaleId};
-use crate::stats::mean;
+use crate::population::{Internal, Population};
+use crate::reading::Confidence;
+use crate::scale::ScaleId;
 use crate::study::{Measure, Question};
-use crate::tally::Tally;
-use crate::{ces, csat};
 
 /// The readings of one question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -39,7 +37,7 @@ pub struct ScoreReport {
     pub dont_know: u64,
     /// How many values came through each channel.
     pub sources: BTreeMap<String, u64>,
-    /// One count a value, lowest value first.
+    /// One count a value, lowest value first. Zeros where the number is suppressed.
     pub histogram: Vec<u64>,
     /// Every estimand of the measure.
     pub readings: Vec<Reading>,
@@ -63,7 +61,10 @@ fn stands_alone(question: &str) -> bool {
 fn one(key: Key, question: String, rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Error> {
     let scale = named_scale(&key.scale)?;
     let pooled = pooled(scale, rows)?;
-    let readings = readings(&pooled, confidence)?;
+    let internal = key.population == Internal::ID;
+    let readings = if internal { estimands::staff(&pooled, confidence)? } else { estimands::customers(&pooled, confidence)? };
+    // Counts of so few would show who gave which, as a number would.
+    let hidden = internal && pooled.n() < Internal::SMALLEST_CELL;
     Ok(ScoreReport {
         cards: readings.iter().filter_map(|reading| reading.card(about(scale, &key, None))).collect(),
         readings,
@@ -74,27 +75,7 @@ fn one(key: Key, question: String, rows: &[&RatingCounts], confidence: Confidenc
         sources: by_source(rows.iter().map(|row| (row.source.as_str(), row.counts.iter().sum()))),
         key,
         question,
-        histogram: pooled.counts().to_vec(),
-    })
-}
-
-/// Every estimand of the measure that is asked on the histogram's scale.
-fn readings(counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
-    fn satisfaction<S: csat::Satisfaction>(counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
-        let tally = Tally::<S>::of(counted)?;
-        let top2 = Reading::of("csat-top-2", &csat::top2(&tally, confidence));
-        Ok(Vec::from([top2, Reading::of("csat-mean", &csat::mean(&tally, confidence))]))
-    }
-    Ok(match counted.scale() {
-        ScaleId::Likelihood11 => Vec::from([Reading::of("nps", &Nps::of(&Tally::of(counted)?).reading(confidence))]),
-        ScaleId::Csat5 => satisfaction::<Csat5>(counted, confidence)?,
-        ScaleId::Csat7 => satisfaction::<Csat7>(counted, confidence)?,
-        ScaleId::Ease7 => {
-            let tally = Tally::of(counted)?;
-            let mean = Reading::of("ces-mean", &ces::mean(&tally, confidence));
-            Vec::from([mean, Reading::of("ces-easy", &ces::easy(&tally, confidence))])
-        }
-        _ => Vec::from([Reading::of("quality-mean", &mean::reading(&counted.moments(), confidence, Method::StudentT))]),
+        histogram: if hidden { Histogram::new(scale) } else { pooled }.counts().to_vec(),
     })
 }
 

@@ -41,10 +41,11 @@ pub(super) fn lack(measure: &str, n: u64, lack: Lack) -> String {
 
 /// A number in the customary form of its unit. Gaps carry their sign.
 fn number(unit: &str, measure: &str, value: f64) -> String {
-    let signed = unit == "nps" || measure.contains("gap") || measure.contains("sacrifice");
+    let signed = matches!(unit, "nps" | "share-difference") || measure.contains("gap") || measure.contains("sacrifice");
     let (shown, digits, suffix) = match unit {
         "nps" => (value * 100.0, 1, ""),
         "share" => (value * 100.0, 1, " %"),
+        "share-difference" => (value * 100.0, 1, " percentage points"),
         "pomp" => (value, 1, ""),
         _ => (value, 2, ""),
     };

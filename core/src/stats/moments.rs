@@ -17,6 +17,16 @@ impl Moments {
         })
     }
 
+    /// Adds one more value. The total count must not exceed [`MOST_ANSWERS`](crate::tally::MOST_ANSWERS).
+    pub(crate) fn push(&mut self, value: i64) {
+        self.add(&Moments::of([(value, 1)].into_iter()));
+    }
+
+    /// Adds another's sums. The total count must not exceed [`MOST_ANSWERS`](crate::tally::MOST_ANSWERS).
+    pub(crate) fn add(&mut self, other: &Moments) {
+        *self = Moments { n: self.n + other.n, sum: self.sum + other.sum, squares: self.squares + other.squares };
+    }
+
     /// How many values.
     pub fn n(&self) -> u64 {
         self.n

@@ -1,6 +1,11 @@
-//! Owns the rows about customer satisfaction.
+//! Owns the rows about means and shares of satisfaction and effort, and of employees.
 
-use expectly_core::{csat, scale::Csat5, tally::Tally};
+use expectly_core::ces::{self, Ces};
+use expectly_core::histogram::Histogram;
+use expectly_core::levels::Levels;
+use expectly_core::nps::enps::Enps;
+use expectly_core::population::Customer;
+use expectly_core::tally::Tally;
 
 use crate::case::{Input, Results};
 use crate::reading::{confidence, ends, point};
@@ -8,22 +13,48 @@ use crate::reading::{confidence, ends, point};
 pub fn run(op: &str, input: &Input) -> Option<Results> {
     let operation: fn(&Input) -> Results = match op {
         "csat_from_hist" => from_histogram,
+        "ces_from_hist" => effort,
+        "enps_from_hist" => employees,
         _ => return None,
     };
     Some(operation(input))
 }
 
+/// On whatever labelled scale the row names.
 fn from_histogram(input: &Input) -> Results {
-    assert_eq!((input.count("min"), input.count("top_k")), (1, 2), "core counts the top two of 1 to 5");
-    let tally = Tally::<Csat5>::from_counts(&input.counts("hist")).expect("five counts");
+    let levels = Levels::from_counts(input.number("min") as i64, &input.counts("hist")).expect("two to eleven counts");
     let confidence = confidence(input);
-    let (top2, mean) = (csat::top2(&tally, confidence), csat::mean(&tally, confidence));
+    let (top, mean) = (levels.top(input.count("top_k"), confidence).expect("a value below"), levels.mean(confidence));
     vec![
         ("mean", point(&mean)),
-        ("sd", vec![tally.moments().deviation().expect("two answers")]),
+        ("sd", vec![levels.moments().deviation().expect("two answers")]),
         ("t_ci", ends(&mean)),
-        ("t2b", point(&top2)),
-        ("t2b_wilson", ends(&top2)),
-        ("pomp", point(&csat::pomp(&tally, confidence))),
+        ("t2b", point(&top)),
+        ("t2b_wilson", ends(&top)),
+        ("pomp", point(&levels.pomp(confidence))),
     ]
+}
+
+fn effort(input: &Input) -> Results {
+    let forms = [&ces::ease::FORM, &ces::agreement::FORM, &ces::effort::FORM];
+    let form = forms.into_iter().find(|form| form.id == input.text("form")).expect("a form");
+    let histogram = Histogram::from_counts(form.scale, &input.counts("hist")).expect("a count a value");
+    let (answers, confidence) = (Ces::of::<Customer>(form, &histogram).expect("its scale"), confidence(input));
+    let (mean, easy, top2, net) = (answers.mean(confidence), answers.easy(confidence), answers.top2(confidence), answers.net(confidence));
+    vec![
+        ("mean", point(&mean)),
+        ("mean_ci", ends(&mean)),
+        ("easy", point(&easy)),
+        ("easy_ci", ends(&easy)),
+        ("top2", point(&top2)),
+        ("top2_ci", ends(&top2)),
+        ("net", point(&net)),
+        ("net_ci", ends(&net)),
+        ("pomp", point(&answers.pomp(confidence))),
+    ]
+}
+
+fn employees(input: &Input) -> Results {
+    let score = Enps::of(&Tally::from_counts(&input.counts("hist")).expect("eleven counts")).reading(confidence(input));
+    vec![("enps", point(&score)), ("ci", ends(&score))]
 }
