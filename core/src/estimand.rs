@@ -139,6 +139,16 @@ estimands! {
     "servqual-responsiveness-gap", "SERVQUAL responsiveness (perception − expectation)", "mean over people of the mean of their responsiveness items, perception − expectation", HighIsGood;
     "servqual-assurance-gap", "SERVQUAL assurance (perception − expectation)", "mean over people of the mean of their assurance items, perception − expectation", HighIsGood;
     "servqual-empathy-gap", "SERVQUAL empathy (perception − expectation)", "mean over people of the mean of their empathy items, perception − expectation", HighIsGood;
+    "churn", "Churn", "customers lost, of those at risk", LowIsGood;
+    "transition", "Took the next step", "people who moved on, of those who could", HighIsGood;
+    "cost-of-sales", "Cost of sales", "sum of costs / sum of revenues", LowIsGood;
+    "wait-median", "Median wait in hours", "median, with open waits longer than any", LowIsGood;
+    "wait-within", "Waits within the target", "waits that ended within the target, of all", HighIsGood;
+    "wait-ended", "Waits ended", "waits that ended, of all", HighIsGood;
+    "stars-solicited", "Stars, asked for", "mean stars of solicited reviews", HighIsGood;
+    "stars-unsolicited", "Stars, unasked", "mean stars of unsolicited reviews", HighIsGood;
+    "outcome-correlation", "Correlation with the outcome", "Pearson's correlation of what was said and what happened", Neither;
+    "outcome-risk-difference", "Risk difference of the outcome", "share with the outcome less that of the others", Neither;
 }
 
 /// The estimand of that name, if there is one.

@@ -120,6 +120,12 @@ impl<'a> Input<'a> {
         self.0[name].as_array().expect("a list of labels").iter().map(label).collect()
     }
 
+    /// A list of pairs of numbers.
+    pub fn tuples(&self, name: &str) -> Vec<(f64, f64)> {
+        let pair = |pair: &Value| (number(&pair[0]), number(&pair[1]));
+        self.0[name].as_array().expect("a list of pairs").iter().map(pair).collect()
+    }
+
     pub fn text(&self, name: &str) -> &'a str {
         text(&self.0[name])
     }

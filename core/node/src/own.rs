@@ -111,12 +111,39 @@ impl<'de> Deserializer<'de> for Own {
         visitor.visit_some(self)
     }
 
+    // What follows would do by deserialize_any; each shape apart keeps the code of all the others out of every type that is read.
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        match List::of(&self.value) {
+            Some(list) => visitor.visit_seq(Items { list, next: 0, depth: self.depth }),
+            None => Err(Refusal::invalid_type(Unexpected::Unit, &visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        match self.value.as_string() {
+            Some(text) => visitor.visit_string(text),
+            None => Err(Refusal::invalid_type(Unexpected::Unit, &visitor)),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        match self.value.as_bool() {
+            Some(truth) => visitor.visit_bool(truth),
+            None => Err(Refusal::invalid_type(Unexpected::Unit, &visitor)),
+        }
+    }
+
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
         visitor.visit_unit()
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u128 f32 char str string bytes byte_buf unit unit_struct newtype_struct seq tuple tuple_struct
+        i8 i16 i32 i64 i128 u8 u16 u32 u128 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct
         enum identifier
     }
 }

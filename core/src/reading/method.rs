@@ -45,6 +45,8 @@ methods! {
     Newcombe = "newcombe", "Newcombe interval of a difference (1998)";
     /// Difference of two scores from the two scores' own intervals (method of variance estimates recovery, Zou & Donner 2008).
     Mover = "mover", "MOVER interval of a difference (Zou & Donner 2008)";
+    /// The r-th shortest and r-th longest, for a median: assumes no distribution (Conover 1999).
+    OrderStatistics = "order-statistics", "interval from order statistics";
     /// Student's t on a mean.
     StudentT = "t", "t interval";
     /// Student's t on the differences of pairs.

@@ -1,12 +1,19 @@
 //! Owns the rows about outcomes, rates, goals and running moments.
 
+use expectly_core::outcome::{Group, Lag, Metric, UnitOfAnalysis, Waits, churn, correlation, cost_of_sales, risk_difference};
 use expectly_core::stats::running::Running;
 
 use crate::case::{Input, Results};
+use crate::reading::{confidence, ends, point};
 
 pub fn run(op: &str, input: &Input) -> Option<Results> {
     let operation: fn(&Input) -> Results = match op {
         "merge_moments" => merged_moments,
+        "outcome_churn" => lost,
+        "outcome_cost_of_sales" => cost,
+        "outcome_waits" => waits,
+        "outcome_correlation" => linked,
+        "outcome_risk_difference" => linked_by_group,
         _ => return None,
     };
     Some(operation(input))
@@ -35,4 +42,47 @@ fn amounts(input: &Input) -> Vec<f64> {
         }
         other => panic!("a generator, not {other}"),
     }
+}
+
+fn lost(input: &Input) -> Results {
+    let reading = churn(input.count("lost"), input.count("at_risk"), confidence(input)).expect("no more lost than at risk");
+    vec![("share", point(&reading)), ("ci", ends(&reading))]
+}
+
+fn cost(input: &Input) -> Results {
+    let pairs: Vec<_> = input.numbers("cost").into_iter().zip(input.numbers("revenue")).collect();
+    let reading = cost_of_sales(&pairs, confidence(input)).expect("amounts");
+    vec![("ratio", point(&reading)), ("ci", ends(&reading))]
+}
+
+fn waits(input: &Input) -> Results {
+    let (waits, confidence) = (Waits::parse(input.numbers("hours"), input.count("open")).expect("hours"), confidence(input));
+    let (median, within) = (waits.median(confidence), waits.within(input.number("target"), confidence).expect("a target"));
+    vec![
+        ("median", point(&median)),
+        ("ci", ends(&median)),
+        ("within", point(&within)),
+        ("within_ci", ends(&within)),
+        ("ended", point(&waits.ended(confidence))),
+    ]
+}
+
+/// What is linked makes no difference to the numbers.
+fn label() -> (Metric, Lag, UnitOfAnalysis) {
+    (Metric::Churn, Lag::parse(90).expect("days"), UnitOfAnalysis::Customer)
+}
+
+fn linked(input: &Input) -> Results {
+    let pairs: Vec<_> = input.tuples("pairs");
+    let reading = correlation(&pairs, label(), confidence(input)).expect("pairs").reading;
+    vec![("r", point(&reading)), ("ci", ends(&reading))]
+}
+
+fn linked_by_group(input: &Input) -> Results {
+    let group = |name| match input.counts(name)[..] {
+        [had, of] => Group { had, of },
+        _ => panic!("two counts at {name}"),
+    };
+    let reading = risk_difference(group("group"), group("others"), label(), confidence(input)).expect("groups").reading;
+    vec![("difference", point(&reading)), ("ci", ends(&reading))]
 }
