@@ -13,8 +13,8 @@ use crate::csat;
 use crate::error::Error;
 use crate::histogram::Histogram;
 use crate::key::Key;
-use crate::nps::Nps;
-use crate::population::Customer;
+use crate::nps::{Nps, enps::Enps};
+use crate::population::{Customer, Internal, Population};
 use crate::reading::{Confidence, Method};
 use crate::scale::{Csat5, Csat7, ScaleId};
 use crate::stats::mean;
@@ -65,7 +65,7 @@ fn stands_alone(question: &str) -> bool {
 fn one(key: Key, question: String, rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Error> {
     let scale = named_scale(&key.scale)?;
     let pooled = pooled(scale, rows)?;
-    let readings = readings(&pooled, confidence)?;
+    let readings = readings(&pooled, internal(&key), confidence)?;
     Ok(ScoreReport {
         cards: readings.iter().filter_map(|reading| reading.card(about(scale, &key, None))).collect(),
         readings,
@@ -80,27 +80,38 @@ fn one(key: Key, question: String, rows: &[&RatingCounts], confidence: Confidenc
     })
 }
 
+/// Whether employees were asked, whose NPS is another measure and few of whose answers are kept back.
+fn internal(key: &Key) -> bool {
+    key.population == Internal::ID
+}
+
 /// Every estimand of the measure that is asked on the histogram's scale.
-fn readings(counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
-    fn satisfaction<S: csat::Satisfaction>(counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
+fn readings(counted: &Histogram, internal: bool, confidence: Confidence) -> Result<Vec<Reading>, Error> {
+    let need = if internal { Internal::SMALLEST_CELL } else { 0 };
+    fn satisfaction<S: csat::Satisfaction>(counted: &Histogram, need: u64, confidence: Confidence) -> Result<Vec<Reading>, Error> {
         let tally = Tally::<S>::of(counted)?;
         let [top2, _, mean, _] = S::MEASURES;
-        let top2 = Reading::of(top2, &csat::top2(&tally, confidence));
-        Ok(Vec::from([top2, Reading::of(mean, &csat::mean(&tally, confidence))]))
+        let top2 = Reading::of(top2, &csat::top2(&tally, confidence).suppressed_below(need));
+        Ok(Vec::from([top2, Reading::of(mean, &csat::mean(&tally, confidence).suppressed_below(need))]))
     }
-    fn effort(form: &'static ces::Form, counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
+    let effort = |form: &'static ces::Form| -> Result<Vec<Reading>, Error> {
         let ces = Ces::of::<Customer>(form, counted)?;
         let [mean, easy, ..] = form.measures;
-        Ok(Vec::from([Reading::of(mean, &ces.mean(confidence)), Reading::of(easy, &ces.easy(confidence))]))
-    }
+        let mean = Reading::of(mean, &ces.mean(confidence).suppressed_below(need));
+        Ok(Vec::from([mean, Reading::of(easy, &ces.easy(confidence).suppressed_below(need))]))
+    };
     Ok(match counted.scale() {
+        ScaleId::Likelihood11 if internal => Vec::from([Reading::of("enps", &Enps::of(&Tally::of(counted)?).reading(confidence))]),
         ScaleId::Likelihood11 => Vec::from([Reading::of("nps", &Nps::of(&Tally::of(counted)?).reading(confidence))]),
-        ScaleId::Csat5 => satisfaction::<Csat5>(counted, confidence)?,
-        ScaleId::Csat7 => satisfaction::<Csat7>(counted, confidence)?,
-        ScaleId::Ease7 => effort(&ces::ease::FORM, counted, confidence)?,
-        ScaleId::Agree7 => effort(&ces::agreement::FORM, counted, confidence)?,
-        ScaleId::Effort5 => effort(&ces::effort::FORM, counted, confidence)?,
-        _ => Vec::from([Reading::of("quality-mean", &mean::reading(&counted.moments(), confidence, Method::StudentT))]),
+        ScaleId::Csat5 => satisfaction::<Csat5>(counted, need, confidence)?,
+        ScaleId::Csat7 => satisfaction::<Csat7>(counted, need, confidence)?,
+        ScaleId::Ease7 => effort(&ces::ease::FORM)?,
+        ScaleId::Agree7 => effort(&ces::agreement::FORM)?,
+        ScaleId::Effort5 => effort(&ces::effort::FORM)?,
+        _ => {
+            let mean = mean::reading(&counted.moments(), confidence, Method::StudentT).suppressed_below(need);
+            Vec::from([Reading::of("quality-mean", &mean)])
+        }
     })
 }
 
