@@ -65,7 +65,8 @@ impl Shrinkage {
     }
 }
 
-fn adjusted_variance(nps: &Nps) -> f64 {
+/// Variance of a score from counts with half a detractor, one passive and half a promoter added.
+pub(crate) fn adjusted_variance(nps: &Nps) -> f64 {
     let (promoters, detractors) = (nps.promoters() as f64 + 0.5, nps.detractors() as f64 + 0.5);
     let n = nps.n() as f64 + 2.0;
     let point = (promoters - detractors) / n;

@@ -61,6 +61,72 @@ fn sources_are_pooled_and_named_and_wordings_are_never_pooled() {
     assert_eq!(report.scores[0].sources.get("simulated"), Some(&4));
 }
 
+/// Five touchpoints: four with a thousand people whose mean gap is about 0.5, one with four people who all but one were let down.
+fn touchpoints() -> Counts {
+    let many = |name: &str, short: u64| {
+        let mut row = pairs(Key { survey: name.into(), ..key(None, name) }, "sacrifice", 0);
+        (row.joint[5][4], row.joint[5][5]) = (short, 1000 - short);
+        row
+    };
+    let mut few = pairs(Key { survey: "few".into(), ..key(None, "few") }, "sacrifice", 0);
+    (few.joint[5][3], few.joint[5][5]) = (3, 1);
+    let none = pairs(Key { survey: "none".into(), ..key(None, "none") }, "sacrifice", 0);
+    Counts { ratings: vec![], pairs: vec![many("a", 480), many("b", 500), many("c", 520), many("d", 540), few, none] }
+}
+
+#[test]
+fn four_unlucky_people_do_not_send_the_owner_to_the_wrong_touchpoint() {
+    let report = report(&touchpoints());
+    let [ranking] = report.rankings.as_slice() else { panic!("one ranking") };
+    assert_eq!((ranking.measure, ranking.declared, ranking.rows.len()), ("sacrifice-mean", 6, 5));
+    let few = ranking.rows.iter().find(|row| row.key.survey == "few").expect("it has a gap");
+    assert_eq!(few.raw, 1.5);
+    assert!(few.shrunk < 0.7, "{} is near what is common to all", few.shrunk);
+    assert!(
+        ranking.rows.iter().filter(|row| row.n == 1000).all(|row| (row.shrunk - row.raw).abs() < 0.05),
+        "many people keep their own mean"
+    );
+}
+
+#[test]
+fn the_best_of_many_tests_is_judged_as_one_of_many() {
+    let report = report(&touchpoints());
+    let few = report.rankings[0].rows.iter().find(|row| row.key.survey == "few").expect("it has a gap");
+    // Paired t of three 2s and a 0: t = 1.5 / 0.5 = 3 with 3 degrees of freedom, p = 0.0577 (scipy.stats.ttest_1samp), times six tests
+    // over the fifth place.
+    let adjusted = few.adjusted.expect("a gap is tested");
+    assert!((adjusted - 0.057_668_885_622_437_3 * 6.0 / 5.0).abs() < 1e-9, "{adjusted}");
+}
+
+#[test]
+fn three_touchpoints_are_not_ranked() {
+    let mut counts = touchpoints();
+    counts.pairs.truncate(3);
+    assert!(report(&counts).rankings.is_empty());
+}
+
+#[test]
+fn four_employees_are_not_shown_with_what_they_answered() {
+    let staff = || Key { population: "internal".into(), ..key(None, "staff") };
+    let counts = Counts { ratings: vec![rating(staff(), "ease", "widget", 4)], pairs: vec![pairs(staff(), "sacrifice", 4)] };
+    let json = serde_json::to_value(report(&counts)).expect("a report is JSON");
+    assert_eq!(json["scores"][0]["readings"][0]["status"], "suppressed");
+    assert_eq!(json["scores"][0]["histogram"], serde_json::json!([0, 0, 0, 0, 0, 0, 0]));
+    let gap = &json["gaps"][0];
+    assert_eq!([&gap["first"]["status"], &gap["difference"]["status"], &gap["netMet"]["status"]], ["suppressed"; 3]);
+    assert_eq!((&gap["split"], gap["deviation"].is_null()), (&serde_json::json!([0, 0, 0]), true));
+    assert!(gap["joint"].as_array().expect("a table").iter().flat_map(|row| row.as_array().expect("a row")).all(|count| count == 0));
+}
+
+#[test]
+fn every_number_has_a_card_that_says_what_was_asked() {
+    let report = report(&touchpoints());
+    let card = |measure| report.gaps[0].cards.iter().find(|card| card.measure == measure).expect("a number");
+    let gap = card("sacrifice-mean");
+    assert_eq!((gap.lowest, gap.highest, gap.timing.as_deref()), (Some(1), Some(7), Some("before")));
+    assert_eq!((card("net-met").version, card("net-met").wording.as_deref()), (1, Some("a")));
+}
+
 #[test]
 fn four_employees_are_kept_back_in_every_reading_and_their_nps_is_another_measure() {
     let internal = |scale: &str| Key { scale: scale.into(), population: "internal".into(), ..key(None, "a") };

@@ -27,13 +27,22 @@ test("CSAT and CES, every reading to the bit", async () => {
   const five = answers(50, 1, 5);
   const satisfied = await scored(csv(five), [...args, "csat"]);
   const direct = Object.values(core.csat(five));
-  for (const reading of satisfied.total.readings) assert.deepEqual(reading, direct.find(({ measure }) => measure === reading.measure));
+  for (const reading of satisfied.total.readings)
+    assert.deepEqual(
+      reading,
+      direct.find(({ measure }) => measure === reading.measure),
+    );
   const seven = answers(50, 1, 7);
   const easy = await scored(csv(seven), [...args, "ces"]);
   assert.deepEqual(easy.total.readings, Object.values(core.ces(seven)));
   // The mean does not depend on what a scale of 1 to 7 is about.
-  for (const [measure, scale] of [["csat", "csat7"], ["ces", "agree7"]]) {
-    const mean = (await scored(csv(seven), [...args, measure, "--scale", scale])).total.readings.find(({ unit }) => unit === "scale-points");
+  for (const [measure, scale] of [
+    ["csat", "csat7"],
+    ["ces", "agree7"],
+  ]) {
+    const mean = (await scored(csv(seven), [...args, measure, "--scale", scale])).total.readings.find(
+      ({ unit }) => unit === "scale-points",
+    );
     assert.deepEqual(numbers(mean), numbers(easy.total.readings.find(({ measure: name }) => name === "ces-mean")));
   }
   const effort = await scored(csv(five), [...args, "ces", "--scale", "effort5"]);
@@ -47,7 +56,13 @@ for (const kind of ["sacrifice", "servqual", "xgap"]) {
     const content = lines("before,after", ...first.map((value, index) => `${value},${second[index]}`));
     const args = ["--measure", "gap", "--expected", "before", "--experienced", "after", "--scale", "ease7", "--kind", kind];
     const { total } = await scored(content, args);
-    assert.deepEqual(total.gap, core.gap(first.map((value, index) => [value, second[index]]), { scale: "ease7", kind }));
+    assert.deepEqual(
+      total.gap,
+      core.gap(
+        first.map((value, index) => [value, second[index]]),
+        { scale: "ease7", kind },
+      ),
+    );
   });
 }
 
@@ -68,7 +83,13 @@ test("the total is pooled from counts; a mean of segments would weigh people une
 
 test("the table's numbers are those of the package's own sentence, also where a half is rounded", async () => {
   // 1/16 is 6.25 in customary form: a tie.
-  for (const scores of [[10, ...Array(15).fill(7)], [0, ...Array(15).fill(7)], [7, 8], answers(300, 0, 10), ...[3, 7, 11].map((n) => answers(n, 0, 10, n))]) {
+  for (const scores of [
+    [10, ...Array(15).fill(7)],
+    [0, ...Array(15).fill(7)],
+    [7, 8],
+    answers(300, 0, 10),
+    ...[3, 7, 11].map((n) => answers(n, 0, 10, n)),
+  ]) {
     const { out } = await score(csv(scores), ["--measure", "nps", "--column", "score"]);
     const [, point, low, high] = /NPS: (\S+) \(95 % interval (\S+) to (\S+),/.exec(core.nps(scores).text);
     assert.ok(out.includes(`${point}   ${low} to ${high}   score interval`), `${core.nps(scores).text}\n${out}`);

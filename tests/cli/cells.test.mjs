@@ -21,28 +21,43 @@ test("everything else in a cell is refused, with its line and the package's code
   const cells = ["7.5", "11", "-1", "abc", "9,0", "09", "1e1", "NaN", "null", "٩", "0x9", "9 10", "−3", "true"];
   const { refused, rows } = await scored(`score;x\n10;\n${cells.map((cell) => `${cell};\n`).join("")}`, NPS);
   assert.equal(rows.scored, 1);
-  assert.deepEqual(refused.first.map(({ line, code, column, value }) => [line, code, column, value]), cells.map((cell, index) => [
-    index + 3,
-    index < 3 ? "out_of_range" : "wrong_type",
-    "score",
-    cell,
-  ]));
-  assert.deepEqual(refused.byCode, [{ code: "out_of_range", count: 3 }, { code: "wrong_type", count: 11 }]);
+  assert.deepEqual(
+    refused.first.map(({ line, code, column, value }) => [line, code, column, value]),
+    cells.map((cell, index) => [index + 3, index < 3 ? "out_of_range" : "wrong_type", "score", cell]),
+  );
+  assert.deepEqual(refused.byCode, [
+    { code: "out_of_range", count: 3 },
+    { code: "wrong_type", count: 11 },
+  ]);
 });
 
 test("in JSON only a number is an answer; null and an absent key are none", async () => {
-  const values = [{ score: 9 }, { score: 10.0 }, { score: null }, {}, { score: "9" }, { score: "" }, { score: true }, { score: [9] }, { score: 7.5 }, 9];
+  const values = [
+    { score: 9 },
+    { score: 10.0 },
+    { score: null },
+    {},
+    { score: "9" },
+    { score: "" },
+    { score: true },
+    { score: [9] },
+    { score: 7.5 },
+    9,
+  ];
   const { total, rows, refused } = await scored(lines(...values), NPS, { name: "answers.ndjson" });
   assert.equal(total.n, 2);
   assert.deepEqual([rows.skipped, rows.refused], [2, 6]);
-  assert.deepEqual(refused.first.map(({ line, code }) => [line, code]), [
-    [5, "wrong_type"],
-    [6, "wrong_type"],
-    [7, "wrong_type"],
-    [8, "wrong_type"],
-    [9, "out_of_range"],
-    [10, "wrong_type"],
-  ]);
+  assert.deepEqual(
+    refused.first.map(({ line, code }) => [line, code]),
+    [
+      [5, "wrong_type"],
+      [6, "wrong_type"],
+      [7, "wrong_type"],
+      [8, "wrong_type"],
+      [9, "out_of_range"],
+      [10, "wrong_type"],
+    ],
+  );
 });
 
 test("a polluted or inherited key is no answer", async () => {

@@ -9,15 +9,25 @@ const names = ({ segments }) => segments.map(({ segment, n }) => [segment, n]);
 
 test("quotes, doubled quotes, separators and newlines within quotes, CRLF and a byte order mark", async () => {
   const content = '\ufeffsegment,comment,score\r\n"a, b","said ""no"",\r\nand\nleft",9\r\n"say ""hi""",,0\r\n';
-  assert.deepEqual(names(await scored(content, BY)), [["a, b", 1], ['say "hi"', 1]]);
+  assert.deepEqual(names(await scored(content, BY)), [
+    ["a, b", 1],
+    ['say "hi"', 1],
+  ]);
 });
 
 test("line numbers count the newlines within quotes", async () => {
   const { refused } = await scored('score,comment\n9,"one\ntwo\nthree"\nx,\n"y\n",z\n', NPS);
-  assert.deepEqual(refused.first.map(({ line }) => line), [5, 6]);
+  assert.deepEqual(
+    refused.first.map(({ line }) => line),
+    [5, 6],
+  );
 });
 
-for (const [name, separator] of [["comma", ","], ["semicolon", ";"], ["tab", "\t"]]) {
+for (const [name, separator] of [
+  ["comma", ","],
+  ["semicolon", ";"],
+  ["tab", "\t"],
+]) {
   test(`a ${name} is found to separate, also where quoted heads hold others`, async () => {
     const content = [`"a,;\t,;\tb,;\t"`, "segment", "score"].join(separator) + "\n" + ["x", "EU", "9"].join(separator) + "\n";
     assert.deepEqual(names(await scored(content, BY)), [["EU", 1]]);
@@ -41,7 +51,14 @@ test("blank lines between rows are no rows", async () => {
 test("a row with more or fewer cells than the header is refused: its cells may stand under the wrong heads", async () => {
   const { refused, total } = await scored('a,score\nx,9\n9\n9,9,9\n"x"y,9\n', NPS);
   assert.equal(total.n, 1);
-  assert.deepEqual(refused.first.map(({ line, code }) => [line, code]), [[3, "missing"], [4, "inconsistent"], [5, "inconsistent"]]);
+  assert.deepEqual(
+    refused.first.map(({ line, code }) => [line, code]),
+    [
+      [3, "missing"],
+      [4, "inconsistent"],
+      [5, "inconsistent"],
+    ],
+  );
 });
 
 test("a quote in the middle of a cell is a character like any other", async () => {
@@ -89,16 +106,19 @@ test("rows are the same however the file is cut into chunks", async () => {
   const pieces = ["", "a", "9", "ö", "🙂", ",", '"', "\n", "\r\n", " ", "\r", "long text without end", '""'];
   for (let round = 0; round < 300; round += 1) {
     const width = 1 + random(4);
-    const rows = Array.from({ length: random(12) }, () => Array.from({ length: width }, () => pieces[random(pieces.length)] + pieces[random(pieces.length)]));
+    const rows = Array.from({ length: random(12) }, () =>
+      Array.from({ length: width }, () => pieces[random(pieces.length)] + pieces[random(pieces.length)]),
+    );
     // Quoted where it has to be, and at times where it need not be.
-    const cell = (text) => (/[",\r\n]/.test(text) || random(3) === 0 || (width === 1 && text === "") ? `"${text.replaceAll('"', '""')}"` : text);
+    const cell = (text) =>
+      /[",\r\n]/.test(text) || random(3) === 0 || (width === 1 && text === "") ? `"${text.replaceAll('"', '""')}"` : text;
     const feed = random(2) === 0 ? "\n" : "\r\n";
     const head = Array.from({ length: width }, (_, column) => `c${column}`);
     const bytes = Buffer.from([head, ...rows].map((row) => row.map(cell).join(",")).join(feed) + (random(2) === 0 ? feed : ""));
     const read = [];
     const onHeader = (names) => names.map((_, column) => column);
     const reader = new Csv(",", { onHeader, onRow: (cells) => read.push([...cells]), onRefused: (...refusal) => read.push(refusal) });
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const size = 1 + random(9);
       reader.push(bytes.subarray(at, at + size));
       at += size;

@@ -4,7 +4,11 @@ import { test } from "node:test";
 import { lines, module, score, scored } from "./command.mjs";
 
 const NPS = ["--measure", "nps", "--column", "score"];
-const people = [{ score: 9, why: 'a "quote", a ] and a \\' }, { score: 0, why: "{[" }, { score: 10, deep: { list: [[1], {}] } }];
+const people = [
+  { score: 9, why: 'a "quote", a ] and a \\' },
+  { score: 0, why: "{[" },
+  { score: 10, deep: { list: [[1], {}] } },
+];
 
 test("by line, with blank lines, CRLF, a byte order mark and no newline at the end", async () => {
   const content = `\ufeff${lines(...people).replaceAll("\n", "\r\n")}\r\n${JSON.stringify({ score: 8 })}`;
@@ -32,12 +36,21 @@ test("a key within a key", async () => {
 test("a line that is no JSON is refused with its number, the others are scored", async () => {
   const { refused, total } = await scored('{"score":9}\n{"score":\n{"score":8}\n', NPS, { name: "a.ndjson" });
   assert.equal(total.n, 2);
-  assert.deepEqual(refused.first.map(({ line, code }) => [line, code]), [[2, "not_json"]]);
+  assert.deepEqual(
+    refused.first.map(({ line, code }) => [line, code]),
+    [[2, "not_json"]],
+  );
 });
 
 test("refusals in an array name the line of their element", async () => {
   const { refused } = await scored('[\n  {"score": 9},\n  {\n    "score": 11\n  },\n  {"score": "x"}\n]\n', NPS, { name: "a.json" });
-  assert.deepEqual(refused.first.map(({ line, code }) => [line, code]), [[3, "out_of_range"], [6, "wrong_type"]]);
+  assert.deepEqual(
+    refused.first.map(({ line, code }) => [line, code]),
+    [
+      [3, "out_of_range"],
+      [6, "wrong_type"],
+    ],
+  );
 });
 
 test("an array that is cut off is told: half of the answers are not the answers", async () => {
@@ -54,12 +67,12 @@ test("a key that no row has: those that there are, are named", async () => {
 
 test("elements are the same however the array is cut into chunks", async () => {
   const { JsonArray } = await module("read/json-array.mjs");
-  const bytes = Buffer.from(`\n${JSON.stringify([...people, "ö\\\"]", [], 3], null, 1)}  `);
+  const bytes = Buffer.from(`\n${JSON.stringify([...people, 'ö\\"]', [], 3], null, 1)}  `);
   for (let size = 1; size < 40; size += 1) {
     const read = [];
     const reader = new JsonArray({ onValue: (value) => read.push(value), onRefused: (...refusal) => read.push(refusal) });
     for (let at = 0; at < bytes.length; at += size) reader.push(bytes.subarray(at, at + size));
     reader.end();
-    assert.deepEqual(read, [...people, "ö\\\"]", [], 3]);
+    assert.deepEqual(read, [...people, 'ö\\"]', [], 3]);
   }
 });

@@ -40,6 +40,8 @@ const wrong = [
   [["score", "a.csv", ...NPS, "--sort", "score"], "--sort"],
   [["score", "a.csv", ...NPS, "--segment", "x"], "--segment"],
   [["score", "a.csv", ...NPS, "--by"], "--by"],
+  [["score", "a.csv", ...NPS, "--by", "a", "--by", "b"], "--by is given twice"],
+  [["score", "a.csv", ...NPS, "--by", "--json"], "ambiguous"],
 ];
 for (const [args, said] of wrong) {
   test(`a wrong command line: ${args.join(" ") || "(empty)"}`, async () => {
@@ -102,6 +104,21 @@ for (const [name, bytes, said] of [
     assert.ok(err.includes(said), err);
   });
 }
+
+test("a file twenty times as large takes the same memory", async () => {
+  // The process says itself how much it held at most, in kilobytes.
+  const report = 'process.on("exit",()=>process.stderr.write(String(process.resourceUsage().maxRSS)))';
+  const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(report)}` };
+  const part = `${"2026-11-21,EMEA,9,a comment\n2026-11-21,EMEA,0,another one\n".repeat(18_000)}`;
+  const held = async (parts) => {
+    const input = ["date,segment,score,comment\n", ...Array(parts).fill(part)];
+    const { code, err } = await run(["score", "-", ...NPS, "--by", "segment"], { input, env });
+    assert.equal(code, 0, err);
+    return Number(err);
+  };
+  const [small, large] = [await held(4), await held(80)];
+  assert.ok(large < small + 40 * 1024, `${small} KB for 4 MB, ${large} KB for 80 MB`);
+});
 
 test("a file may have a name that looks like an option, after --", async () => {
   assert.equal((await run(["score", ...NPS, "--", file("score\n9\n")])).code, 0);

@@ -8,24 +8,46 @@ const names = ({ segments }) => segments.map(({ segment, n }) => [segment, n]);
 
 test("names that objects have are segments like any other", async () => {
   const content = lines("segment,score", "__proto__,9", "constructor,0", "toString,7", "__proto__,10", "hasOwnProperty,1");
-  const expected = [["__proto__", 2], ["constructor", 1], ["hasOwnProperty", 1], ["toString", 1]];
+  const expected = [
+    ["__proto__", 2],
+    ["constructor", 1],
+    ["hasOwnProperty", 1],
+    ["toString", 1],
+  ];
   assert.deepEqual(names(await scored(content, NPS)), expected);
+  const columns = await scored("__proto__,constructor\nEU,9\n", ["--measure", "nps", "--column", "constructor", "--by", "__proto__"]);
+  assert.deepEqual(names(columns), [["EU", 1]]);
   const json = '{"segment":"__proto__","score":9}\n{"segment":"constructor","score":9}\n';
-  assert.deepEqual(names(await scored(json, NPS, { name: "a.ndjson" })), [["__proto__", 1], ["constructor", 1]]);
+  assert.deepEqual(names(await scored(json, NPS, { name: "a.ndjson" })), [
+    ["__proto__", 1],
+    ["constructor", 1],
+  ]);
 });
 
 test("by size, or by name; whoever has no segment comes last", async () => {
   const content = lines("segment,score", "b,9", "b,9", "a,9", ",9", "ä,9", "B,9");
-  assert.deepEqual(names(await scored(content, NPS)).map(([name]) => name), ["b", "B", "a", "ä", null]);
-  assert.deepEqual(names(await scored(content, [...NPS, "--sort", "name"])).map(([name]) => name), ["B", "a", "b", "ä", null]);
+  assert.deepEqual(
+    names(await scored(content, NPS)).map(([name]) => name),
+    ["b", "B", "a", "ä", null],
+  );
+  assert.deepEqual(
+    names(await scored(content, [...NPS, "--sort", "name"])).map(([name]) => name),
+    ["B", "a", "b", "ä", null],
+  );
 });
 
 test("spaces around a name make no other segment; numbers and truth values are names", async () => {
   assert.deepEqual(names(await scored("segment,score\n EU,9\nEU ,9\n", NPS)), [["EU", 2]]);
   const json = '{"segment":1,"score":9}\n{"segment":true,"score":9}\n{"segment":["x"],"score":9}\n';
   const result = await scored(json, NPS, { name: "a.ndjson" });
-  assert.deepEqual(names(result), [["1", 1], ["true", 1]]);
-  assert.deepEqual(result.refused.first.map(({ line, code, column }) => [line, code, column]), [[3, "wrong_type", "segment"]]);
+  assert.deepEqual(names(result), [
+    ["1", 1],
+    ["true", 1],
+  ]);
+  assert.deepEqual(
+    result.refused.first.map(({ line, code, column }) => [line, code, column]),
+    [[3, "wrong_type", "segment"]],
+  );
 });
 
 test("a segment in which nobody answered is shown as such, not left out", async () => {

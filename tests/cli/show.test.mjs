@@ -48,7 +48,10 @@ test("wide characters, marks and long names keep the columns aligned", async () 
   const { width, brief } = await module("show/text.mjs");
   assert.deepEqual(["日本", "🙂", "é", "e\u0301", "👩‍👩‍👧"].map(width), [4, 2, 1, 1, 2]);
   const { out } = await score(lines("segment,score", "日本,9", "e\u0301,9", `${"long ".repeat(30)},9`), NPS);
-  const columns = out.split("\n").filter((line) => /Tango/.test(line)).map((line) => width(line.slice(0, line.indexOf("score"))));
+  const columns = out
+    .split("\n")
+    .filter((line) => /Tango/.test(line))
+    .map((line) => width(line.slice(0, line.indexOf("score"))));
   assert.equal(new Set(columns).size, 1);
   assert.equal(width(brief("x".repeat(100))), 41);
 });

@@ -11,11 +11,22 @@ const NDJSON = { name: "events.ndjson" };
 const sent = (submission, response, { time = "2026-11-01T10:00:00Z", survey = "s1", ...more } = {}) => ({
   event: "survey sent",
   timestamp: time,
-  properties: { $survey_id: survey, $survey_submission_id: submission, $survey_response: response, [`$survey_response_${ID}`]: response, ...more },
+  properties: {
+    $survey_id: survey,
+    $survey_submission_id: submission,
+    $survey_response: response,
+    [`$survey_response_${ID}`]: response,
+    ...more,
+  },
 });
 
 test("PostHog: events are detected, others than answers passed over, and the one question found", async () => {
-  const events = [{ event: "survey shown", properties: { $survey_id: "s1" } }, sent("a", 9), sent("b", 10), { event: "$pageview", properties: {} }];
+  const events = [
+    { event: "survey shown", properties: { $survey_id: "s1" } },
+    sent("a", 9),
+    sent("b", 10),
+    { event: "$pageview", properties: {} },
+  ];
   const result = await scored(lines(...events), NPS, NDJSON);
   assert.deepEqual([result.from, result.detected, result.total.n, result.rows.otherEvents], ["posthog", true, 2, 2]);
 });
@@ -23,7 +34,10 @@ test("PostHog: events are detected, others than answers passed over, and the one
 test("PostHog: of several events with one submission id the last by time counts, in whatever order they come", async () => {
   const early = sent("a", 0, { time: "2026-11-01T10:00:00Z" });
   const late = sent("a", 10, { time: "2026-11-01T10:00:09Z" });
-  for (const events of [[early, late], [late, early]]) {
+  for (const events of [
+    [early, late],
+    [late, early],
+  ]) {
     const { total, rows } = await scored(lines(...events, sent("b", 7)), NPS, NDJSON);
     assert.deepEqual([total.n, total.counts[0], total.counts[10], rows.replaced], [2, 0, 1, 1]);
   }
@@ -57,7 +71,11 @@ test("PostHog: answers to several surveys are not pooled", async () => {
 
 test("PostHog: CSV, with properties as columns or as JSON in one", async () => {
   const header = `event,timestamp,properties.$survey_id,properties.$survey_submission_id,properties.$survey_response_${ID},properties.$browser`;
-  const rows = ["survey sent,2026-11-01 10:00:00,s1,a,0,Firefox", "survey sent,2026-11-01 10:00:05,s1,a,10,Firefox", "survey shown,,s1,,,Safari"];
+  const rows = [
+    "survey sent,2026-11-01 10:00:00,s1,a,0,Firefox",
+    "survey sent,2026-11-01 10:00:05,s1,a,10,Firefox",
+    "survey shown,,s1,,,Safari",
+  ];
   const columns = await scored(`${[header, ...rows].join("\n")}\n`, [...NPS, "--by", "$browser"]);
   assert.deepEqual([columns.from, columns.total.counts[10], columns.total.n, columns.segments[0].segment], ["posthog", 1, 1, "Firefox"]);
   const quote = (value) => `"${JSON.stringify(value).replaceAll('"', '""')}"`;
@@ -75,11 +93,21 @@ test("PostHog: answers of thumbs only are remarked on, since their 1 is the good
 const response = (data, more = {}) => ({ id: "r", surveyId: "f1", finished: true, data, ttc: {}, meta: { country: "DE" }, ...more });
 
 test("Formbricks: an absent element was skipped; hidden fields and meta make segments", async () => {
-  const responses = [response({ nps1: 9, plan: "pro" }), response({ plan: "pro" }), response({ nps1: 3, plan: "free" }, { finished: false })];
+  const responses = [
+    response({ nps1: 9, plan: "pro" }),
+    response({ plan: "pro" }),
+    response({ nps1: 3, plan: "free" }, { finished: false }),
+  ];
   const args = [...NPS, "--question", "nps1"];
   const result = await scored(JSON.stringify({ data: responses }), [...args, "--by", "plan"], { name: "responses.json" });
   assert.deepEqual([result.from, result.total.n, result.rows.skipped], ["formbricks", 2, 1]);
-  assert.deepEqual(result.segments.map(({ segment, n }) => [segment, n]), [["free", 1], ["pro", 1]]);
+  assert.deepEqual(
+    result.segments.map(({ segment, n }) => [segment, n]),
+    [
+      ["free", 1],
+      ["pro", 1],
+    ],
+  );
   assert.equal((await scored(lines(...responses), [...args, "--by", "meta.country"], NDJSON)).segments[0].segment, "DE");
   const finished = await scored(lines(...responses), [...args, "--finished"], NDJSON);
   assert.deepEqual([finished.total.n, finished.rows.unfinished], [1, 1]);
@@ -110,7 +138,10 @@ test("an NPS of many without a single 0 is remarked on: it may have been asked f
 
 test("SurveyJS: flat data, and getPlainData by line or as an array of people", async () => {
   const flat = [{ nps: 9, plan: "pro" }, { plan: "pro" }];
-  assert.equal((await scored(JSON.stringify(flat), [...NPS, "--question", "nps", "--from", "surveyjs"], { name: "a.json" })).rows.skipped, 1);
+  assert.equal(
+    (await scored(JSON.stringify(flat), [...NPS, "--question", "nps", "--from", "surveyjs"], { name: "a.json" })).rows.skipped,
+    1,
+  );
   const plain = flat.map((data) => Object.entries(data).map(([name, value]) => ({ name, title: name, value, displayValue: value })));
   for (const content of [lines(...plain), JSON.stringify(plain), lines(plain[0])]) {
     const result = await scored(content, [...NPS, "--question", "nps", "--by", "plan"], { name: "a.json" });

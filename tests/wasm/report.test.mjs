@@ -39,7 +39,7 @@ test("a report's gap is the gap of its pairs, and says who gave only one side", 
 });
 
 test("no counts are an empty report, not an error", () => {
-  assert.deepEqual(report({}), { confidence: 0.95, gaps: [], scores: [] });
+  assert.deepEqual(report({}), { confidence: 0.95, gaps: [], scores: [], rankings: [] });
 });
 
 test("counts near the most that is kept arrive whole", () => {

@@ -18,6 +18,7 @@ const OPTIONS = {
   by: text,
   from: text,
   survey: text,
+  definition: text,
   finished: flag,
   format: text,
   separator: text,
@@ -28,7 +29,13 @@ const OPTIONS = {
   version: flag,
 };
 
-const SEPARATORS = new Map([[",", ","], [";", ";"], ["tab", "\t"], ["\t", "\t"], ["|", "|"]]);
+const SEPARATORS = new Map([
+  [",", ","],
+  [";", ";"],
+  ["tab", "\t"],
+  ["\t", "\t"],
+  ["|", "|"],
+]);
 
 /** `{ show: "help" | "version" }`, or what is to be scored. */
 export function parse(argv) {
@@ -50,6 +57,7 @@ export function parse(argv) {
     by: named("by", values.by),
     from: values.from === undefined ? undefined : oneOf("from", values.from, SOURCES),
     survey: named("survey", values.survey),
+    definition: named("definition", values.definition),
     finished: values.finished ?? false,
     format: values.format === undefined ? undefined : oneOf("format", values.format, ["csv", "ndjson", "json"]),
     separator: separator(values.separator),
@@ -60,12 +68,17 @@ export function parse(argv) {
 }
 
 function parsed(argv) {
+  let found;
   try {
-    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+    found = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true, tokens: true });
   } catch (error) {
     // Node explains at length how to pass what looks like an option; the first sentence says what is wrong.
-    throw new WrongUsage(error.message.split(". ")[0]);
+    throw new WrongUsage(error.message.split(/\. |\.?\n/)[0]);
   }
+  const names = found.tokens.flatMap((token) => (token.kind === "option" ? [token.name] : []));
+  const again = names.find((name, index) => names.indexOf(name) !== index);
+  if (again !== undefined) throw new WrongUsage(`--${again} is given twice`);
+  return found;
 }
 
 function oneOf(option, value, allowed) {
@@ -77,7 +90,8 @@ function oneOf(option, value, allowed) {
 function scaleOf(measure, name) {
   const allowed = MEASURES.get(measure);
   if (name === undefined && measure !== "gap") return scale(allowed[0]);
-  if (allowed.length === 1 && name !== allowed[0]) throw new WrongUsage(`--scale ${name}: ${measure} is asked from 0 to 10 and on nothing else`);
+  if (allowed.length === 1 && name !== allowed[0])
+    throw new WrongUsage(`--scale ${name}: ${measure} is asked from 0 to 10 and on nothing else`);
   return scale(oneOf("scale", name, allowed));
 }
 
@@ -91,10 +105,15 @@ function answer({ column, question, expected, experienced, kind }, measure) {
 
 function sides({ expected, experienced, column, question, kind }) {
   if (column !== undefined || question !== undefined) throw new WrongUsage("a gap has two sides: --expected and --experienced");
-  if (expected === undefined || experienced === undefined) throw new WrongUsage("a gap needs --expected and --experienced, answered by the same person");
+  if (expected === undefined || experienced === undefined)
+    throw new WrongUsage("a gap needs --expected and --experienced, answered by the same person");
   if (expected === experienced) throw new WrongUsage("--expected and --experienced are the same column");
   const kinds = ["sacrifice", "servqual", "xgap"];
-  return { first: named("expected", expected), second: named("experienced", experienced), kind: kind === undefined ? kinds[0] : oneOf("kind", kind, kinds) };
+  return {
+    first: named("expected", expected),
+    second: named("experienced", experienced),
+    kind: kind === undefined ? kinds[0] : oneOf("kind", kind, kinds),
+  };
 }
 
 function named(option, value) {

@@ -3,16 +3,15 @@
 /** From how many answers on an unused value means something: with one answer in a hundred being 0, 300 without any is rare (5 %). */
 const ENOUGH = 300;
 
-/** Sentences for a person; none where nothing is odd. */
+/** Sentences for a person; none where nothing is odd, and none where the survey's definition has shown that all is well. */
 export function caveats({ spec, from, total }) {
   const { counts, n } = total;
-  if (counts === undefined) return [];
+  if (counts === undefined || spec.definition !== undefined) return [];
   const used = counts.flatMap((count, position) => (count > 0 ? [position + spec.scale.min] : []));
   const found = [];
   if (spec.scale.name === "likelihood11" && n >= ENOUGH && used[0] > 0) {
-    found.push(
-      `Nobody of ${n} gave 0. If the question ran from 1 to 10${from === "formbricks" ? " (a Formbricks rating of range 10 does)" : ""}, this is no ${spec.measure === "enps" ? "eNPS" : "NPS"}.`,
-    );
+    const example = from === "formbricks" ? ", as a Formbricks rating of range 10 does" : "";
+    found.push(`Nobody of ${n} gave 0. If the question ran from 1 to 10${example}, this is no NPS. --definition tells.`);
   }
   const highest = used.at(-1);
   if (spec.scale.name === "likelihood11" && n >= ENOUGH && highest <= 7) {

@@ -79,7 +79,13 @@ export class Counting {
       const isFirst = CODES.has(first);
       const { min, max } = this.#spec.scale;
       const column = isFirst ? this.#spec.first : this.#spec.second;
-      this.refusals.add(line, CODES.get(isFirst ? first : second), `a whole number from ${min} to ${max} expected`, column, isFirst ? values.first : values.second);
+      this.refusals.add(
+        line,
+        CODES.get(isFirst ? first : second),
+        `a whole number from ${min} to ${max} expected`,
+        column,
+        isFirst ? values.first : values.second,
+      );
     } else if (first === SKIPPED && second === SKIPPED) {
       counted.skipped += 1;
       this.skipped += 1;

@@ -26,6 +26,8 @@ Whose export it is
                         detected unless given
   --question ID         the question, for PostHog, Formbricks and SurveyJS; PostHog needs it only where there are several
   --survey ID           answers to this survey only, where the export holds several
+  --definition FILE     the survey itself as JSON (PostHog, Formbricks, SurveyJS): refuses a question asked on another scale, such as a
+                        Formbricks rating of range 10, which runs from 1 and is no NPS, or PostHog's thumbs
   --finished            finished responses only (PostHog, Formbricks)
   --format csv|ndjson|json, --separator ,|;|tab
                         how to read it; detected unless given

@@ -6,6 +6,7 @@ import { parse } from "./arguments.mjs";
 import { Unreadable, WrongUsage } from "./failures.mjs";
 import { HELP, USAGE } from "./help.mjs";
 import { expectAnswers, score } from "./score.mjs";
+import { check } from "./sources/definition.mjs";
 import { json } from "./show/json.mjs";
 import { progress } from "./show/progress.mjs";
 import { remarks, tables } from "./show/report.mjs";
@@ -47,6 +48,7 @@ async function run(argv) {
 }
 
 async function scoreFile(spec) {
+  if (spec.definition !== undefined) check(await definition(spec.definition), spec);
   const { stream, size } = await open(spec.file);
   const bar = progress(process.stderr, size);
   let result;
@@ -59,6 +61,20 @@ async function scoreFile(spec) {
   expectAnswers(result);
   process.stdout.write(spec.json ? json(result) : tables(result, styleFor(process.stdout, process.env)));
   return spec.strict && result.refusals.count > 0 ? 1 : 0;
+}
+
+async function definition(file) {
+  let text;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    throw new Unreadable(`the definition ${error.code === "ENOENT" ? "does not exist" : error.message}`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Unreadable("the definition is no JSON");
+  }
 }
 
 async function open(file) {

@@ -1,10 +1,17 @@
 // Owns turning counts into a call of the package, the only place that does; everything else here counts and prints.
 //
-// Answers are counted as they are read, so that a file of any size takes the same memory. A measure's function is asked first whether it
-// takes `{ counts }`; where it takes arrays only, `report` is called, which takes counts and computes the same readings from them.
+// Answers are counted as they are read, so that a file of any size takes the same memory. A measure's function is given the counts as a
+// `Tally`; where the package has none, or the measure's function not that scale, `report` computes the same readings from the counts.
 import * as core from "../index.mjs";
 
 const QUESTIONS = { nps: "recommend", enps: "recommend", csat: "satisfaction", ces: "ease" };
+
+/** The functions of the package that give readings of answers on a scale, of which some give several. */
+const CALLS = {
+  likelihood11: (tally, options) => [core.nps(tally, options)],
+  csat5: (tally, options) => Object.values(core.csat(tally, options)),
+  ease7: (tally, options) => Object.values(core.ces(tally, options)),
+};
 
 /** How the mean of a form is called that `report` knows only as a mean. */
 const FORMS = { agree7: "ces-agreement-mean", effort5: "ces-effort-mean" };
@@ -25,16 +32,13 @@ export function suppressed(measure, n, need) {
 }
 
 function direct(measure, scale, counts, confidence) {
-  const calls = {
-    likelihood11: () => [core.nps({ counts }, { confidence })],
-    csat5: () => Object.values(core.csat({ counts }, { confidence })),
-    ease7: () => Object.values(core.ces({ counts }, { confidence })),
-  };
+  const call = CALLS[scale.name];
+  if (call === undefined || core.Tally === undefined) return undefined;
+  const tally = new core.Tally({ scale: scale.name, counts });
   try {
-    return calls[scale.name]?.().map((reading) => named(measure, scale, reading));
-  } catch (error) {
-    if (error.code === "wrong_type") return undefined;
-    throw error;
+    return call(tally, { confidence }).map((reading) => named(measure, scale, reading));
+  } finally {
+    tally.free();
   }
 }
 

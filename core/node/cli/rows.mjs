@@ -13,6 +13,8 @@ const LISTED = 10;
 const SAMPLED = 20;
 
 export class Rows {
+  /** Rows read so far, of whatever kind. */
+  seen = 0;
   /** Events that are no answers, such as `survey shown`. */
   otherEvents = 0;
   /** Answers to other surveys than the one chosen. */
@@ -85,20 +87,26 @@ export class Rows {
       throw new Unreadable(`answers to several surveys, which are not to be pooled. Say which with --survey: ${named}`);
     }
     const { first, second, by } = this.#spec;
-    const absent = [["first", first], ["second", second], ["segment", by]].find(([role, name]) => name !== undefined && !this.#seen[role]);
-    if (absent && this.#counting.rows > 0) throw new Unreadable(notFound(absent[1], [...this.#names], "row has an answer or a name"));
+    const absent = [
+      ["first", first],
+      ["second", second],
+      ["segment", by],
+    ].find(([role, name]) => name !== undefined && !this.#seen[role]);
+    if (absent && this.#counting.rows > 0) throw new Unreadable(notFound(absent[1], [...this.#names], "row with"));
   }
 
   #choose(detect) {
     if (this.#source) return;
     this.from = this.#spec.from ?? detect();
     if (this.#spec.first === undefined && this.from !== "posthog") {
-      throw new Unreadable(`which ${this.from === "plain" ? "column" : "question"} holds the score? Say it with --${this.from === "plain" ? "column" : "question"}`);
+      const option = this.from === "plain" ? "column" : "question";
+      throw new Unreadable(`which ${option} holds the score? Say it with --${option}`);
     }
     this.#source = source(this.from, this.#spec);
   }
 
   #take(row, line) {
+    this.seen += 1;
     if (row.event !== undefined && !(this.#source.counts?.(row) ?? true)) {
       this.otherEvents += 1;
       return;

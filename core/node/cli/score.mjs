@@ -13,7 +13,7 @@ import { scored } from "./scored.mjs";
 export async function score(spec, stream, onProgress) {
   const counting = new Counting(spec);
   const rows = new Rows(spec, counting);
-  const format = await read(spec, stream, rows, (bytes) => onProgress(bytes, counting.rows));
+  const format = await read(spec, stream, rows, (bytes) => onProgress(bytes, rows.seen));
   counting.end();
   rows.end();
   const { otherEvents, otherSurveys, unfinished } = rows;
@@ -60,5 +60,7 @@ function readerOf({ format, separator, line }, rows) {
 export function expectAnswers(result) {
   if (result.total.n > 0) return;
   const { rows, skipped, unpaired, refusals } = result;
-  throw new Unreadable(`nothing scored: ${rows} rows, ${skipped} without an answer, ${unpaired} with one side only, ${refusals.count} refused`);
+  throw new Unreadable(
+    `nothing scored: ${rows} rows, ${skipped} without an answer, ${unpaired} with one side only, ${refusals.count} refused`,
+  );
 }

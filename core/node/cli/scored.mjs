@@ -1,4 +1,5 @@
-// Owns the readings of each segment and of all of them together, pooled from counts: a mean of segments' scores would weigh people unequally.
+// Owns the readings of each segment and of all of them together, pooled from counts: a mean of segments' scores would weigh people
+// unequally.
 import { gapReadings, readings, suppressed } from "./readings.mjs";
 
 /** People who work there are to be protected from being told by their answers: so many at least, as in the package. */
@@ -36,7 +37,7 @@ function pooled(spec, segments) {
   return { segment: null, n, skipped, refused, unpaired, counts };
 }
 
-/** The segments to keep back. What is kept back must not follow from the total less what is shown, so that together they hold enough too. */
+/** The segments to keep back. What is kept back must not follow from the total less what is shown, so together they hold enough too. */
 function tooSmall(segments) {
   const answered = segments.filter(({ n }) => n > 0).sort((a, b) => a.n - b.n);
   const hidden = new Set(answered.filter(({ n }) => n < SMALLEST_CELL));

@@ -1,5 +1,5 @@
-// Owns keeping the last of several events that carry one submission. It is the only thing here that grows with the file: some 100 bytes a
-// submission, since an event anywhere in the file may replace an earlier one.
+// Owns keeping the last of several events that carry one submission. It is the only thing here that grows with the file, by up to
+// half a kilobyte a submission, since an event anywhere in the file may replace an earlier one.
 
 export class Submissions {
   #ids = new Map();

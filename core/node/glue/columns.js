@@ -51,10 +51,12 @@ function packArray(values, from, stop, lowest, count, out) {
 function packRows(rows, column, from, stop, lowest, count, out) {
   // Where plain objects inherit nothing of that name, what they have of it is their own.
   const plain = column in Object.prototype ? undefined : Object.prototype;
+  // A text out of WebAssembly is looked up letter by letter; the same text as the key of an object is known to the engine.
+  const [key] = Object.keys({ [column]: 0 });
   for (let index = from; index < stop; index += 1) {
     const row = rows[index];
     if (typeof row !== "object" || row === null) return refuse(out, index - from, NO_OBJECT);
-    const value = row[column];
+    const value = row[key];
     if (typeof value !== "number") return refuse(out, index - from, WRONG_TYPE);
     if (Object.getPrototypeOf(row) !== plain && !hasOwn(row, column)) return refuse(out, index - from, WRONG_TYPE);
     const whole = value | 0;

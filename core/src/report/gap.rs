@@ -83,7 +83,7 @@ pub struct Gap {
     /// The margin that the verdict is about, in points of the scale.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub margin: Option<f64>,
-    /// A row for each first value, lowest first; in it a count for each second value.
+    /// A row for each first value, lowest first; in it a count for each second value. Zeros where the numbers are suppressed.
     pub joint: Vec<Vec<u64>>,
 }
 
@@ -111,23 +111,26 @@ impl Gap {
         let promise = Some(xgap).filter(|_| form == GapForm::XGap);
         let margin = margin.filter(|_| form == GapForm::XGap);
         let [first, second, difference] = form.measures();
+        // What is not a reading would show who gave which as well as one: below the smallest cell it is that of no answers.
+        let details = if gap.n() < P::SMALLEST_CELL { XGap::from_table::<P>(&Table::new(table.scale())) } else { xgap };
+        let promise = promise.map(|_| details);
         Gap {
             n: gap.n(),
             first: Reading::of(first, &gap.first(confidence)),
             second: Reading::of(second, &gap.second(confidence)),
             difference: Reading::of(difference, &gap.reading(confidence)),
-            deviation: gap.deviation(),
+            deviation: details.deviation(),
             net_met: Reading::of("net-met", &gap.net_met(confidence)),
-            signed_rank: gap.signed_rank().map(|rank| SignedRankZ { z: rank.z(), differing: rank.differing() }),
-            correlation: gap.correlation(),
-            ceiling: gap.ceiling(),
-            split: gap.table().split(),
+            signed_rank: gap.signed_rank().filter(|_| details.n() > 0).map(|rank| SignedRankZ { z: rank.z(), differing: rank.differing() }),
+            correlation: details.correlation(),
+            ceiling: details.ceiling(),
+            split: details.table().split(),
             unpaired_contrast: Reading::of("unpaired-contrast", &gap.unpaired(confidence)),
             mean_distance: promise.and_then(|xgap| xgap.mean_distance()),
             root_mean_square: promise.and_then(|xgap| xgap.root_mean_square()),
             verdict: margin.map(|margin| xgap.verdict(margin, Confidence::TWO_ONE_SIDED)).map(Verdict::id),
             margin: margin.map(Margin::points),
-            joint: gap.table().rows(),
+            joint: details.table().rows(),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Owns the report: from counts, as a store's `GROUP BY` gives them, to readings. Stores count; only this module does statistics.
 
 mod counts;
+mod estimands;
 mod gap;
 mod gaps;
+mod rankings;
 mod readings;
 mod results;
 mod scores;
@@ -12,6 +14,7 @@ pub use crate::key::Key;
 pub use counts::{Counts, PairCounts, RatingCounts};
 pub use gap::{Gap, GapForm, GapTests};
 pub use gaps::GapReport;
+pub use rankings::{FALSE_DISCOVERY_RATE, RankedRow, Ranking};
 pub use readings::{Estimate, Insufficient, Reading, Suppressed};
 pub use results::Results;
 pub use scores::ScoreReport;
@@ -33,12 +36,16 @@ pub struct Report {
     pub gaps: Vec<GapReport>,
     /// NPS, CSAT and CES: one for each survey, question, scale, population and wording.
     pub scores: Vec<ScoreReport>,
+    /// Touchpoints that were asked about alike, side by side: one for each estimand, scale, timing and population of four touchpoints or
+    /// more.
+    pub rankings: Vec<Ranking>,
 }
 
 impl Report {
     /// Computes the report. Errors: [`Error::OutOfRange`] when a row has not one count for each value of its scale,
     /// [`Error::UnknownValue`] for a scale or gap that does not exist, [`Error::Overflow`].
     pub fn of(counts: &Counts, confidence: Confidence) -> Result<Report, Error> {
-        Ok(Report { confidence: confidence.level(), gaps: gaps::all(counts, confidence)?, scores: scores::all(counts, confidence)? })
+        let (gaps, scores) = (gaps::all(counts, confidence)?, scores::all(counts, confidence)?);
+        Ok(Report { confidence: confidence.level(), rankings: rankings::all(&gaps, &scores)?, gaps, scores })
     }
 }

@@ -6,20 +6,16 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::counts::{Counts, RatingCounts};
+use super::estimands;
 use super::readings::Reading;
 use crate::card::{About, Card};
-use crate::ces::{self, Ces};
-use crate::csat;
 use crate::error::Error;
 use crate::histogram::Histogram;
 use crate::key::Key;
-use crate::nps::{Nps, enps::Enps};
-use crate::population::{Customer, Internal, Population};
-use crate::reading::{Confidence, Method};
-use crate::scale::{Csat5, Csat7, ScaleId};
-use crate::stats::mean;
+use crate::population::{Internal, Population};
+use crate::reading::Confidence;
+use crate::scale::ScaleId;
 use crate::study::{Measure, Question};
-use crate::tally::Tally;
 
 /// The readings of one question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -41,7 +37,7 @@ pub struct ScoreReport {
     pub dont_know: u64,
     /// How many values came through each channel.
     pub sources: BTreeMap<String, u64>,
-    /// One count a value, lowest value first.
+    /// One count a value, lowest value first. Zeros where the number is suppressed.
     pub histogram: Vec<u64>,
     /// Every estimand of the measure.
     pub readings: Vec<Reading>,
@@ -65,7 +61,10 @@ fn stands_alone(question: &str) -> bool {
 fn one(key: Key, question: String, rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Error> {
     let scale = named_scale(&key.scale)?;
     let pooled = pooled(scale, rows)?;
-    let readings = readings(&pooled, internal(&key), confidence)?;
+    let internal = key.population == Internal::ID;
+    let readings = if internal { estimands::staff(&pooled, confidence)? } else { estimands::customers(&pooled, confidence)? };
+    // Counts of so few would show who gave which, as a number would.
+    let hidden = internal && pooled.n() < Internal::SMALLEST_CELL;
     Ok(ScoreReport {
         cards: readings.iter().filter_map(|reading| reading.card(about(scale, &key, None))).collect(),
         readings,
@@ -76,42 +75,7 @@ fn one(key: Key, question: String, rows: &[&RatingCounts], confidence: Confidenc
         sources: by_source(rows.iter().map(|row| (row.source.as_str(), row.counts.iter().sum()))),
         key,
         question,
-        histogram: pooled.counts().to_vec(),
-    })
-}
-
-/// Whether employees were asked, whose NPS is another measure and few of whose answers are kept back.
-fn internal(key: &Key) -> bool {
-    key.population == Internal::ID
-}
-
-/// Every estimand of the measure that is asked on the histogram's scale.
-fn readings(counted: &Histogram, internal: bool, confidence: Confidence) -> Result<Vec<Reading>, Error> {
-    let need = if internal { Internal::SMALLEST_CELL } else { 0 };
-    fn satisfaction<S: csat::Satisfaction>(counted: &Histogram, need: u64, confidence: Confidence) -> Result<Vec<Reading>, Error> {
-        let tally = Tally::<S>::of(counted)?;
-        let [top2, _, mean, _] = S::MEASURES;
-        let top2 = Reading::of(top2, &csat::top2(&tally, confidence).suppressed_below(need));
-        Ok(Vec::from([top2, Reading::of(mean, &csat::mean(&tally, confidence).suppressed_below(need))]))
-    }
-    let effort = |form: &'static ces::Form| -> Result<Vec<Reading>, Error> {
-        let ces = Ces::of::<Customer>(form, counted)?;
-        let [mean, easy, ..] = form.measures;
-        let mean = Reading::of(mean, &ces.mean(confidence).suppressed_below(need));
-        Ok(Vec::from([mean, Reading::of(easy, &ces.easy(confidence).suppressed_below(need))]))
-    };
-    Ok(match counted.scale() {
-        ScaleId::Likelihood11 if internal => Vec::from([Reading::of("enps", &Enps::of(&Tally::of(counted)?).reading(confidence))]),
-        ScaleId::Likelihood11 => Vec::from([Reading::of("nps", &Nps::of(&Tally::of(counted)?).reading(confidence))]),
-        ScaleId::Csat5 => satisfaction::<Csat5>(counted, need, confidence)?,
-        ScaleId::Csat7 => satisfaction::<Csat7>(counted, need, confidence)?,
-        ScaleId::Ease7 => effort(&ces::ease::FORM)?,
-        ScaleId::Agree7 => effort(&ces::agreement::FORM)?,
-        ScaleId::Effort5 => effort(&ces::effort::FORM)?,
-        _ => {
-            let mean = mean::reading(&counted.moments(), confidence, Method::StudentT).suppressed_below(need);
-            Vec::from([Reading::of("quality-mean", &mean)])
-        }
+        histogram: if hidden { Histogram::new(scale) } else { pooled }.counts().to_vec(),
     })
 }
 

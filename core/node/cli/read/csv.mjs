@@ -66,7 +66,9 @@ export class Csv {
   #unquotedRow(data, from, last) {
     const separator = this.#separator;
     const length = data.length;
-    const columns = this.#columns === 0 ? Infinity : this.#columns;
+    const columns = this.#columns === 0 ? ANY : this.#columns;
+    const starts = this.#starts;
+    const ends = this.#ends;
     let field = 0;
     let start = from;
     let at = from;
@@ -75,8 +77,8 @@ export class Csv {
       const byte = data[at];
       if (byte === separator) {
         if (field < columns) {
-          this.#starts[field] = start;
-          this.#ends[field] = at;
+          starts[field] = start;
+          ends[field] = at;
         }
         field += 1;
         start = at + 1;
@@ -87,8 +89,8 @@ export class Csv {
     if (at === length && !last) return -1;
     const end = at > start && data[at - 1] === CR ? at - 1 : at;
     if (field < columns) {
-      this.#starts[field] = start;
-      this.#ends[field] = end;
+      starts[field] = start;
+      ends[field] = end;
     }
     const line = this.#line;
     this.#line += 1;
@@ -155,7 +157,11 @@ export class Csv {
       return;
     }
     if (fields !== this.#columns) {
-      return this.#handlers.onRefused(line, fields < this.#columns ? "missing" : "inconsistent", `${fields} cells under ${this.#columns} columns`);
+      return this.#handlers.onRefused(
+        line,
+        fields < this.#columns ? "missing" : "inconsistent",
+        `${fields} cells under ${this.#columns} columns`,
+      );
     }
     const wanted = this.#wanted;
     for (let role = 0; role < wanted.length; role += 1) {
@@ -191,6 +197,9 @@ export class Csv {
     return text;
   }
 }
+
+/** A header may have any number of cells. */
+const ANY = 0x3fffffff;
 
 /** A row without any quoted cell. */
 const NO_QUOTES = [];

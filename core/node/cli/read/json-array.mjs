@@ -66,7 +66,8 @@ export class JsonArray {
     }
     this.#rest = this.#closed ? Buffer.alloc(0) : Buffer.from(data.subarray(start));
     this.#at = at - start;
-    if (this.#rest.length > LONGEST_ROW) throw new Unreadable(`line ${this.#line}: an element of more than ${LONGEST_ROW / 1024 / 1024} MiB`);
+    if (this.#rest.length > LONGEST_ROW)
+      throw new Unreadable(`line ${this.#line}: an element of more than ${LONGEST_ROW / 1024 / 1024} MiB`);
   }
 
   end() {

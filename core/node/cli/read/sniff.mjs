@@ -5,18 +5,26 @@ import { Unreadable } from "../failures.mjs";
 export const SNIFFED = 64 * 1024;
 
 /** An array inside an object, as APIs give them out: `{"next": null, "results": [`. */
-const WRAPPED = /^\s*\{\s*(?:"(?:next|previous|count|limit|offset|total|meta)"\s*:\s*(?:null|true|false|-?\d+|"(?:[^"\\]|\\.)*")\s*,\s*)*"(?:data|results)"\s*:\s*(?=\[)/;
+const PAGING = String.raw`"(?:next|previous|count|limit|offset|total)"\s*:\s*(?:null|true|false|-?\d+|"(?:[^"\\]|\\.)*")\s*,\s*`;
+const WRAPPED = new RegExp(String.raw`^\s*\{\s*(?:${PAGING})*"(?:data|results)"\s*:\s*(?=\[)`);
 
-const FORMATS = new Map([["csv", "csv"], ["tsv", "csv"], ["ndjson", "ndjson"], ["jsonl", "ndjson"]]);
+const FORMATS = new Map([
+  ["csv", "csv"],
+  ["tsv", "csv"],
+  ["ndjson", "ndjson"],
+  ["jsonl", "ndjson"],
+]);
 
-/** The file's format, how many bytes to skip before its first row, and on which line that is. `format` and `separator` are taken as said. */
+/** The file's format, how many bytes to skip before its first row, and on which line that is. A format and a separator that were said are
+ * taken as said. */
 export function sniff(bytes, name, { format, separator }) {
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new Unreadable("UTF-16 text. Save the file as UTF-8 and try again");
   }
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new Unreadable("gzip. Try: gunzip -c FILE | expectly-core score -");
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw new Unreadable("a ZIP archive or an Excel workbook. Save the sheet as CSV and try again");
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    throw new Unreadable("a ZIP archive or an Excel workbook. Save the sheet as CSV and try again");
   if (bytes.includes(0)) throw new Unreadable("a binary file, not CSV or JSON");
   const text = bytes.utf8Slice(bom);
   if (text.trim() === "") throw new Unreadable("empty");
@@ -27,7 +35,8 @@ export function sniff(bytes, name, { format, separator }) {
 }
 
 function csv(text, bom, separator) {
-  if (text.includes("\r") && !text.includes("\n")) throw new Unreadable("its lines end in CR alone, as on old Macs. Save it with LF or CRLF");
+  if (text.includes("\r") && !text.includes("\n"))
+    throw new Unreadable("its lines end in CR alone, as on old Macs. Save it with LF or CRLF");
   // Excel's own way of saying what separates; it is no row.
   const said = /^sep=(.)\r?\n/.exec(text);
   const skip = bom + (said ? said[0].length : 0);

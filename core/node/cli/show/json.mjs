@@ -14,14 +14,10 @@ export function json(result) {
     by: spec.by,
     confidence: spec.confidence,
     rows: { read: rows, scored: total.n, skipped, ...(gap ? { unpaired } : {}), refused: refusals.count, ...passed },
-    segments: segments?.map((segment) => part(segment)),
-    total: part(total, true),
+    segments,
+    total: { n: total.n, counts: total.counts, ...(gap ? { gap: total.gap } : { readings: total.readings }) },
     refused: { count: refusals.count, byCode: [...refusals.byCode].map(([code, count]) => ({ code, count })), first: refusals.first },
     caveats,
   };
   return `${JSON.stringify(output, null, 2)}\n`;
-}
-
-function part({ segment, ...rest }, isTotal = false) {
-  return isTotal ? rest : { segment, ...rest };
 }

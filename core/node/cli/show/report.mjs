@@ -42,13 +42,14 @@ function shown(reading) {
   if (reading.status === "estimate") {
     return [value(reading, "point"), `${value(reading, "low")} to ${value(reading, "high")}`, reading.methodName];
   }
-  return ["–", "–", reading.status === "suppressed" ? `fewer than ${reading.need} people, or shown by the others` : LACKS[reading.reason](reading)];
+  return ["–", "–", LACKS[reading.reason ?? reading.status](reading)];
 }
 
 const LACKS = {
   "no-answers": () => "no answers",
   "too-few": ({ need }) => `fewer than ${need} answers`,
   "no-spread": () => "all answers are equal: no interval",
+  suppressed: ({ need }) => `fewer than ${need} people, or told by the others`,
 };
 
 /** What was counted and what was not. */
@@ -83,7 +84,7 @@ export function remarks({ refusals, caveats }, style) {
   if (refusals.count > LISTED) lines.push(`… and ${whole(refusals.count - LISTED)} more`);
   if (refusals.count > 0) {
     const byCode = [...refusals.byCode].sort((a, b) => b[1] - a[1]).map(([code, count]) => `${whole(count)} ${code}`);
-    lines.push(`${whole(refusals.count)} rows refused: ${byCode.join(", ")}`);
+    lines.push(`${whole(refusals.count)} ${refusals.count === 1 ? "row" : "rows"} refused: ${byCode.join(", ")}`);
   }
   return [...lines, ...caveats].map((line) => `${style.alarming(line)}\n`).join("");
 }

@@ -4,7 +4,11 @@ import { width } from "./text.mjs";
 /** Lines of a table under its heads. `right`: which columns are aligned to the right. A rule goes before the row at `ruleBefore`. */
 export function table(heads, rows, { right, ruleBefore, style }) {
   const widths = heads.map((head, column) => Math.max(...[head, ...rows.map((row) => row[column])].map(width)));
-  const line = (row) => row.map((text, column) => padded(text, widths[column], right.includes(column))).join("   ").trimEnd();
+  const line = (row) =>
+    row
+      .map((text, column) => padded(text, widths[column], right.includes(column)))
+      .join("   ")
+      .trimEnd();
   const rule = style.faint(widths.map((columns) => "─".repeat(columns)).join("───"));
   const lines = rows.flatMap((row, index) => (index === ruleBefore ? [rule, style.strong(line(row))] : [line(row)]));
   return [style.strong(line(heads)), rule, ...lines];

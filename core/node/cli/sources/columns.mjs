@@ -9,8 +9,10 @@ export function optional(header, ...names) {
   for (const name of names) {
     const index = typeof name === "string" ? header.indexOf(name) : header.findIndex((column) => name.test(column));
     if (index === -1) continue;
-    const again = typeof name === "string" ? header.indexOf(name, index + 1) : header.findIndex((column, at) => at > index && name.test(column));
-    if (again !== -1) throw new Unreadable(`two columns are named ${quoted(header[index])} (columns ${index + 1} and ${again + 1}). Rename one`);
+    const again =
+      typeof name === "string" ? header.indexOf(name, index + 1) : header.findIndex((column, at) => at > index && name.test(column));
+    if (again !== -1)
+      throw new Unreadable(`two columns are named ${quoted(header[index])} (columns ${index + 1} and ${again + 1}). Rename one`);
     return index;
   }
   return -1;

@@ -3,13 +3,11 @@
 // A question that was skipped is absent from `data`. Hidden fields stand in `data` too. An `nps` element runs from 0 to 10, a `rating` of
 // range 10 from 1 to 10.
 import { optional, own, wanted } from "./columns.mjs";
-import { Unreadable } from "../failures.mjs";
 
 export class Formbricks {
   #asked;
 
   constructor(asked) {
-    if (asked.first === undefined) throw new Unreadable("a Formbricks export has every question in it. Say which with --question");
     this.#asked = asked;
   }
 
@@ -32,7 +30,9 @@ export class Formbricks {
     row.first = own(data, first);
     if (second !== undefined) row.second = own(data, second);
     if (by !== undefined) {
-      row.segment = [data, own(response, "contactAttributes"), own(response, "meta"), response].map((part) => own(part, by)).find((value) => value !== undefined);
+      row.segment = [data, own(response, "contactAttributes"), own(response, "meta"), response]
+        .map((part) => own(part, by))
+        .find((value) => value !== undefined);
     }
     row.survey = own(response, "surveyId");
     row.finished = own(response, "finished");
@@ -53,4 +53,3 @@ function numbered(headline) {
   const literal = headline.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`^\\d+\\. ${literal}$`);
 }
-

@@ -61,7 +61,10 @@ export class Posthog {
     let properties = own(record, "properties") ?? record;
     if (typeof properties === "string") properties = parsed(properties);
     const { first, second, by } = this.#asked;
-    const answer = (name) => responseNames(name).map((response) => own(properties, response)).find((value) => value !== undefined);
+    const answer = (name) =>
+      responseNames(name)
+        .map((response) => own(properties, response))
+        .find((value) => value !== undefined);
     row.first = first === undefined ? own(properties, this.#onlyQuestion(properties)) : answer(first);
     if (second !== undefined) row.second = answer(second);
     if (by !== undefined) row.segment = own(properties, by) ?? own(record, by);
@@ -78,7 +81,9 @@ export class Posthog {
 
   names(record) {
     const properties = own(record, "properties");
-    return Object.keys(typeof properties === "object" && properties !== null ? properties : record).filter((name) => name.startsWith("$survey_response"));
+    const names = Object.keys(typeof properties === "object" && properties !== null ? properties : record);
+    // Answers first: an event has some forty properties, and only so many are listed.
+    return names.sort((a, b) => b.startsWith(RESPONSE) - a.startsWith(RESPONSE));
   }
 
   /** The question that nobody had to name, since there is one only. */
