@@ -126,3 +126,19 @@ fn every_number_has_a_card_that_says_what_was_asked() {
     assert_eq!((gap.lowest, gap.highest, gap.timing.as_deref()), (Some(1), Some(7), Some("before")));
     assert_eq!((card("net-met").version, card("net-met").wording.as_deref()), (1, Some("a")));
 }
+
+#[test]
+fn four_employees_are_kept_back_in_every_reading_and_their_nps_is_another_measure() {
+    let internal = |scale: &str| Key { scale: scale.into(), population: "internal".into(), ..key(None, "a") };
+    let recommend = |counts: Vec<u64>| RatingCounts { counts, ..rating(internal("likelihood11"), "recommend", "widget", 0) };
+    let all = |ratings| {
+        let report = report(&Counts { ratings, pairs: vec![pairs(internal("ease7"), "sacrifice", 4)] });
+        serde_json::to_value(&report).expect("a report is JSON")
+    };
+    let few = all(vec![rating(internal("ease7"), "ease", "widget", 4), recommend(vec![0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1])]);
+    let readings = few["scores"].as_array().expect("scores").iter().flat_map(|score| score["readings"].as_array().expect("readings"));
+    let statuses: Vec<&str> = readings.chain([&few["gaps"][0]["difference"]]).filter_map(|reading| reading["status"].as_str()).collect();
+    assert_eq!(statuses, ["suppressed"; 4]);
+    let enough = all(vec![recommend(vec![1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1])]);
+    assert_eq!(enough["scores"][0]["readings"][0]["measure"], "enps");
+}

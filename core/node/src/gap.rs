@@ -114,7 +114,7 @@ pub fn gap(
         let alone = |p: Option<PValue>| p.map(PValue::alone);
         GapTests { sign: alone(tests.sign), signed_rank: alone(tests.signed_rank), equivalence: alone(tests.equivalence) }
     });
-    Ok(give(&TestedGap { gap: Gap::of::<Customer>(&table, form, margin, confidence)?, p }))
+    Ok(give(&TestedGap { gap: Gap::of::<Customer>(&table, form, margin, confidence), p }))
 }
 
 /// One person's gap, first − second, as the page computes it: for `sacrifice` expected − experienced, for `xgap` advertised − actual.

@@ -148,6 +148,8 @@ impl<T: Timing, P: Experienced> Battery<T, P> {
         self.items.iter().fold(1, |common, items| common / divisor(common, *items as i64) * *items as i64)
     }
 
+    // Called for each dimension: unrolled it would be the larger part of this instrument in WebAssembly.
+    #[inline(never)]
     fn scaled(sums: &Moments, denominator: f64, confidence: Confidence) -> Reading<ScalePoints> {
         mean::reading(sums, confidence, Method::PairedT).map(|sum| sum / denominator).of_population::<P>()
     }

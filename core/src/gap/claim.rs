@@ -1,6 +1,6 @@
 //! Owns a promise under test: an XGap whose margin was declared before there were answers, and the verdict on it.
 
-use super::xgap::{Margin, VERDICT_ALPHA, Verdict, XGap, verdict_confidence};
+use super::xgap::{Margin, Verdict, XGap, verdict_confidence};
 use crate::answer::{Answer, Rating};
 use crate::asked::Advertised;
 use crate::error::Error;
@@ -24,7 +24,7 @@ impl Declared {
     }
 
     fn usual(margin: Margin) -> Declared {
-        Declared::at(margin, VERDICT_ALPHA).unwrap_or(Declared { margin, confidence: Confidence::DEFAULT })
+        Declared { margin, confidence: Confidence::TWO_ONE_SIDED }
     }
 
     fn same(&self, other: &Declared) -> Result<(), Error> {

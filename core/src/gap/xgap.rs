@@ -68,9 +68,9 @@ impl Verdict {
 ///
 /// No margin can be chosen once the gap is known:
 /// ```compile_fail
-/// use expectly_core::{asked::Advertised, gap::xgap::{Margin, VERDICT_ALPHA, XGap}, joint::JointTally, scale::Quality7};
+/// use expectly_core::{asked::Advertised, gap::xgap::{Margin, XGap}, joint::JointTally, reading::Confidence, scale::Quality7};
 /// let gap = XGap::of(&JointTally::<Quality7, Advertised>::new());
-/// let verdict = gap.verdict(Margin::parse(0.5)?, VERDICT_ALPHA);
+/// let verdict = gap.verdict(Margin::parse(0.5)?, Confidence::DEFAULT);
 /// # Ok::<(), expectly_core::error::Error>(())
 /// ```
 /// A miss in either direction is a miss, so that XGaps have no order:

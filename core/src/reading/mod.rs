@@ -24,6 +24,8 @@ pub struct Confidence(f64);
 impl Confidence {
     /// 95 %, the convention in every source that the formulas come from.
     pub const DEFAULT: Confidence = Confidence(0.95);
+    /// 90 %, the interval that two one-sided tests at 5 % amount to (Schuirmann 1987).
+    pub(crate) const TWO_ONE_SIDED: Confidence = Confidence(0.9);
 
     /// Reads a level such as 0.9. Errors: [`Error::OutOfRange`] unless 0.5 ≤ level < 1.
     pub fn parse(level: f64) -> Result<Confidence, Error> {

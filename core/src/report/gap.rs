@@ -4,11 +4,10 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::readings::Reading;
-use crate::error::Error;
 use crate::family::PValue;
 use crate::gap::paired::Paired;
 use crate::gap::sacrifice::{Desired, Form, Predictive, Sacrifice};
-use crate::gap::xgap::{Margin, VERDICT_ALPHA, Verdict, XGap, verdict_confidence};
+use crate::gap::xgap::{Margin, Verdict, XGap};
 use crate::population::Experienced;
 use crate::reading::Confidence;
 use crate::table::Table;
@@ -100,8 +99,8 @@ pub struct SignedRankZ {
 
 impl Gap {
     /// Reads a table whose rows are the first side. The margin of an XGap belongs to the study, which declared it before there were
-    /// counts; other gaps have none, so that it is left aside. Errors: none but [`Error::OutOfRange`] of the confidence behind a verdict.
-    pub fn of<P: Experienced>(table: &Table, form: GapForm, margin: Option<Margin>, confidence: Confidence) -> Result<Gap, Error> {
+    /// counts; other gaps have none, so that it is left aside.
+    pub fn of<P: Experienced>(table: &Table, form: GapForm, margin: Option<Margin>, confidence: Confidence) -> Gap {
         let xgap = XGap::from_table::<P>(table);
         let gap: Paired = match form {
             GapForm::Sacrifice => *Sacrifice::<Predictive>::from_table::<P>(table),
@@ -111,12 +110,11 @@ impl Gap {
         };
         let promise = Some(xgap).filter(|_| form == GapForm::XGap);
         let margin = margin.filter(|_| form == GapForm::XGap);
-        let verdict_at = verdict_confidence(VERDICT_ALPHA)?;
         let [first, second, difference] = form.measures();
         // What is not a reading would show who gave which as well as one: below the smallest cell it is that of no answers.
         let details = if gap.n() < P::SMALLEST_CELL { XGap::from_table::<P>(&Table::new(table.scale())) } else { xgap };
         let promise = promise.map(|_| details);
-        Ok(Gap {
+        Gap {
             n: gap.n(),
             first: Reading::of(first, &gap.first(confidence)),
             second: Reading::of(second, &gap.second(confidence)),
@@ -130,10 +128,10 @@ impl Gap {
             unpaired_contrast: Reading::of("unpaired-contrast", &gap.unpaired(confidence)),
             mean_distance: promise.and_then(|xgap| xgap.mean_distance()),
             root_mean_square: promise.and_then(|xgap| xgap.root_mean_square()),
-            verdict: margin.map(|margin| xgap.verdict(margin, verdict_at)).map(Verdict::id),
+            verdict: margin.map(|margin| xgap.verdict(margin, Confidence::TWO_ONE_SIDED)).map(Verdict::id),
             margin: margin.map(Margin::points),
             joint: details.table().rows(),
-        })
+        }
     }
 }
 

@@ -66,7 +66,7 @@ fn one((key, gap, timing): Group, rows: &[&PairCounts], sides: &FirstSides, conf
     };
     let margin = rows.iter().find_map(|row| row.margin).filter(|_| kind == GapKind::XGap).map(Margin::parse).transpose()?;
     let read = if key.population == Internal::ID { Gap::of::<Internal> } else { Gap::of::<Customer> };
-    let readings = read(&joint, form, margin, confidence)?;
+    let readings = read(&joint, form, margin, confidence);
     let about = about(scale, &key, Some(&timing));
     let numbers = [&readings.first, &readings.second, &readings.difference, &readings.net_met];
     Ok(GapReport {

@@ -17,7 +17,8 @@ impl Moments {
         })
     }
 
-    /// Adds one more value. The total count must not exceed [`MOST_ANSWERS`](crate::tally::MOST_ANSWERS).
+    /// Adds one more value; never inlined, for 128-bit arithmetic takes a lot of code in WebAssembly. The total count must not exceed [`MOST_ANSWERS`](crate::tally::MOST_ANSWERS).
+    #[inline(never)]
     pub(crate) fn push(&mut self, value: i64) {
         self.add(&Moments::of([(value, 1)].into_iter()));
     }
