@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::reading::{Confidence, Reading, Share};
-use crate::stats::wilson;
+use crate::share::wilson;
 
 /// Customers lost in a period, of those who were customers at its start: 0 to 1, Wilson's interval. Errors: [`Error::Inconsistent`] at
 /// `lost` when more were lost than at risk; [`Error::Overflow`].

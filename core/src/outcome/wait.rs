@@ -56,6 +56,6 @@ impl Waits {
 
     /// Share of all waits that ended, 0 to 1, Wilson's interval: of cases, the share whose loop is closed.
     pub fn ended(&self, confidence: Confidence) -> Reading<Share> {
-        crate::stats::wilson::share(self.hours.len() as u64, self.n(), confidence)
+        crate::share::wilson::share(self.hours.len() as u64, self.n(), confidence)
     }
 }
