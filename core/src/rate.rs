@@ -35,6 +35,24 @@ impl Rate {
         }
     }
 
+    /// Both parts together: events by events, exposure by exposure. Errors: [`Error::Overflow`].
+    pub fn and(self, other: Rate) -> Result<Rate, Error> {
+        check_total([self.events, other.events])?;
+        let exposure = self.exposure + other.exposure;
+        if exposure.is_finite() { Ok(Rate { events: self.events + other.events, exposure }) } else { Err(Error::Overflow) }
+    }
+
+    /// How many happened.
+    pub fn events(self) -> u64 {
+        self.events
+    }
+
+    /// What they could have happened to, in the unit that it came in, above 0. A count without exposure says how large a business is,
+    /// not how good.
+    pub fn exposure(self) -> f64 {
+        self.exposure
+    }
+
     /// Events for each unit of exposure, 0 upwards, with the exact interval of Garwood 1936 (Biometrika 28:437–442). Its n is the number
     /// of events.
     pub fn reading(self, confidence: Confidence) -> Reading<PerExposure> {

@@ -3,9 +3,9 @@
 
 use expectly_core::estimand::Direction;
 use expectly_core::outcome::{
-    Events, Goal, GoalVerdict, Group, Lag, Metric, Review, Reviews, UnitOfAnalysis, Waits, churn, cost_of_sales, risk_difference,
-    transition,
+    Goal, GoalVerdict, Group, Lag, Metric, Review, Reviews, UnitOfAnalysis, Waits, churn, cost_of_sales, risk_difference, transition,
 };
+use expectly_core::rate::Rate;
 use expectly_core::reading::{Confidence, Reading};
 use expectly_core::stats::running::Running;
 use proptest::prelude::*;
@@ -82,10 +82,10 @@ fn more_lost_than_there_were_is_refused() {
 #[test]
 fn complaints_without_exposure_are_refused() {
     for exposure in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-        assert_eq!(Events::parse(3, exposure).map_err(|error| error.path().to_owned()), Err("exposure".into()));
+        assert_eq!(Rate::parse(3, exposure).map_err(|error| error.path().to_owned()), Err("exposure".into()));
     }
-    let both = Events::parse(3, 100.0).unwrap().and(Events::parse(1, 50.0).unwrap()).unwrap();
-    assert_eq!((both.count(), both.exposure()), (4, 150.0));
+    let both = Rate::parse(3, 100.0).unwrap().and(Rate::parse(1, 50.0).unwrap()).unwrap();
+    assert_eq!((both.events(), both.exposure()), (4, 150.0));
 }
 
 #[test]

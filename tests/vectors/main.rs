@@ -9,13 +9,31 @@ mod reading;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use std::collections::BTreeMap;
+
 use case::{Case, Results};
+use expectly_core::evidence;
+use expectly_core::reading::Method;
 
 /// Computes a row with core; none for an operation that nobody knows.
 fn run(case: &Case) -> Option<Results> {
     let input = case.input();
     let op = input.text("op");
     operations::FAMILIES.iter().find_map(|family| family(op, &input))
+}
+
+#[test]
+fn a_card_claims_no_more_numbers_of_others_than_its_method_is_held_against() {
+    let mut cases: BTreeMap<Method, u32> = BTreeMap::new();
+    for case in case::ours() {
+        reading::methods();
+        if computed(&case).is_ok() {
+            reading::methods().into_iter().for_each(|method| *cases.entry(method).or_default() += 1);
+        }
+    }
+    let counted: Vec<(Method, u32)> = cases.into_iter().collect();
+    let table: String = counted.iter().map(|(method, cases)| format!("    (Method::{method:?}, {cases}),\n")).collect();
+    assert_eq!(counted, evidence::CASES, "the table of core/src/evidence.rs ought to be\n{table}");
 }
 
 /// The same in words that name the row, also where its input cannot be read: one such row must not hide the others.

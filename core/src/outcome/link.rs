@@ -4,10 +4,10 @@ use alloc::format;
 use alloc::string::String;
 
 use super::Metric;
-use super::share;
 use crate::driver::correlation::Correlation as Pearson;
 use crate::error::Error;
-use crate::reading::{Confidence, Correlation, Interval, Lack, Method, Reading, ShareDifference, Unit};
+use crate::reading::{Confidence, Correlation, Reading, ShareDifference, Unit};
+use crate::share::{self, Hits};
 
 /// How many days lie between the answer and the outcome, or the start of the period that it is counted over. 0 to 3660.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,21 +109,7 @@ pub fn risk_difference(
     confidence: Confidence,
 ) -> Result<Association<ShareDifference>, Error> {
     crate::histogram::check_total([group.of, others.of])?;
-    let one = share::of("group", group.had, group.of, confidence)?;
-    let other = share::of("others", others.had, others.of, confidence)?;
-    let reading = match (one, other) {
-        (Reading::Estimate(one), Reading::Estimate(other)) => {
-            let difference = one.point - other.point;
-            let (first, second) = (one.interval, other.interval);
-            let low = difference - (square(one.point - first.low) + square(second.high - other.point)).sqrt();
-            let high = difference + (square(first.high - one.point) + square(other.point - second.low)).sqrt();
-            Reading::estimate(difference, Interval::new((low, high), confidence, Method::Newcombe), group.of + others.of)
-        }
-        _ => Reading::insufficient(group.of + others.of, Lack::NoAnswers),
-    };
+    let hits = |path: &str, side: Group| Hits::parse(side.had, side.of).map_err(|_| Error::Inconsistent { path: String::from(path) });
+    let reading = share::difference(hits("group", group)?, hits("others", others)?, confidence);
     Ok(Association { outcome, lag, unit, reading })
-}
-
-fn square(value: f64) -> f64 {
-    value * value
 }

@@ -1,7 +1,6 @@
 //! Owns what the experience of customers is meant to change: churn, cost of sales, revenue, complaints, reviews, replies; links of such
 //! outcomes to what was asked, and goals. Does not collect them, and never says that one thing caused another.
 
-mod events;
 mod goal;
 mod link;
 mod median;
@@ -11,7 +10,6 @@ mod review;
 mod share;
 mod wait;
 
-pub use events::Events;
 pub use goal::{Goal, GoalVerdict};
 pub use link::{Association, Group, Lag, UnitOfAnalysis, correlation, risk_difference};
 pub use metric::Metric;

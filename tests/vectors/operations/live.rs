@@ -2,11 +2,11 @@
 
 use expectly_core::histogram::Histogram;
 use expectly_core::live::{Design, MeanMonitor, NpsBand, NpsMonitor, ShareMonitor, dirichlet, mixture};
-use expectly_core::reading::{Anytime, Reading, Unit};
 use expectly_core::scale::ScaleId;
 use expectly_core::tally::Tally;
 
 use crate::case::{Input, Results};
+use crate::reading::ends;
 
 /// What confseq tunes for where a row does not say.
 const ALPHA_OPT: f64 = 0.05;
@@ -73,9 +73,4 @@ fn nps(design: Design, band: NpsBand, input: &Input) -> NpsMonitor {
     let mut monitor = NpsMonitor::new(design, band);
     monitor.add(&Tally::from_counts(&counts).expect("counts")).expect("room");
     monitor
-}
-
-fn ends<U: Unit>(reading: &Reading<U, Anytime>) -> Vec<f64> {
-    let interval = reading.interval().expect("an estimate");
-    vec![interval.low, interval.high]
 }
