@@ -50,7 +50,7 @@ impl<S: Scale> Answer<S> {
     /// ```
     ///
     /// Answers on different scales do not mix:
-    /// ```compile_fail
+    /// ```compile_fail,E0308
     /// use expectly_core::{answer::Answer, scale::{Csat5, Ease7}, tally::Tally};
     /// Tally::<Ease7>::new().record(Answer::<Csat5>::parse(5).unwrap());
     /// ```

@@ -10,12 +10,12 @@ use crate::tally::Tally;
 
 /// The scales that satisfaction is asked on. Their answers do not mix.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{csat, reading::Confidence, scale::Csat5, scale::Csat7, tally::Tally};
 /// let five: Tally<Csat5> = Tally::<Csat7>::new();
 /// ```
 /// Ease is no satisfaction:
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// use expectly_core::{csat, reading::Confidence, scale::Ease7, tally::Tally};
 /// csat::top2(&Tally::<Ease7>::new(), Confidence::DEFAULT);
 /// ```
@@ -52,11 +52,23 @@ fn top<S: Satisfaction, P: Population>(tally: &Tally<S, P>, best: u8, confidence
 }
 
 /// Mean value, in points of the scale, with a t interval.
+/// ```
+/// use expectly_core::{csat, reading::Confidence, scale::Csat5, tally::Tally};
+/// let reading = csat::mean(&Tally::<Csat5>::from_counts(&[0, 0, 2, 5, 3])?, Confidence::DEFAULT);
+/// assert_eq!((reading.point(), reading.n()), (Some(4.1), 10));
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 pub fn mean<S: Satisfaction, P: Population>(tally: &Tally<S, P>, confidence: Confidence) -> Reading<ScalePoints> {
     mean::reading(&tally.moments(), confidence, Method::StudentT).of_population::<P>()
 }
 
 /// The mean as percent of the maximum possible, 0 to 100 (Cohen et al. 1999).
+/// ```
+/// use expectly_core::{csat, reading::Confidence, scale::Csat5, tally::Tally};
+/// let reading = csat::pomp(&Tally::<Csat5>::from_counts(&[0, 0, 2, 6, 2])?, Confidence::DEFAULT);
+/// assert_eq!(reading.point(), Some(75.0));
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 pub fn pomp<S: Satisfaction, P: Population>(tally: &Tally<S, P>, confidence: Confidence) -> Reading<Pomp> {
     pomp::of_mean(S::ID, mean(tally, confidence))
 }

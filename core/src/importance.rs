@@ -57,7 +57,7 @@ impl Quadrant {
 /// another thing: see [`Correlation`](crate::driver::correlation::Correlation).
 ///
 /// Performance is no importance:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{importance::Attribute, scale::Quality7, tally::Tally};
 /// let quality = Tally::<Quality7>::new();
 /// Attribute::of(&quality, quality.histogram());

@@ -14,13 +14,24 @@ use crate::table::Table;
 /// How many people of population `P` gave each pair of values on scale `S`: rows are the first side, whose meaning is `A`, columns what
 /// they got.
 ///
+/// ```
+/// use expectly_core::{answer::Answer, joint::JointTally, scale::Ease7};
+///
+/// let mut pairs = JointTally::<Ease7>::new();
+/// for (expected, experienced) in [(6, 4), (5, 5), (6, 7)] {
+///     pairs.record(Answer::parse(expected)?, Answer::parse(experienced)?)?;
+/// }
+/// assert_eq!(pairs.n(), 3);
+/// assert_eq!(pairs.table().split(), [1, 1, 1]);
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 /// Expectations from memory are not expectations from before:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{asked::{Expected, Recalled}, joint::JointTally, scale::Ease7};
 /// let before: JointTally<Ease7> = JointTally::<Ease7, Expected<Recalled>>::new();
 /// ```
 /// People who are no customers yet have no experience, and so no gap:
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// use expectly_core::{asked::Expected, joint::JointTally, population::Prospect, scale::Ease7};
 /// let gaps = JointTally::<Ease7, Expected, Prospect>::new();
 /// ```

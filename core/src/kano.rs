@@ -84,6 +84,19 @@ impl KanoClass {
 }
 
 /// How many people put a feature into each class.
+///
+/// ```
+/// use expectly_core::{kano::{Kano, KanoAnswer::{Dislike, Like, MustBe, Neutral}}, reading::Confidence};
+///
+/// let mut feature = Kano::default();
+/// for (with, without) in [(Like, Dislike), (Like, Neutral), (MustBe, Dislike), (Neutral, Neutral)] {
+///     feature.record(with, without)?;
+/// }
+/// assert_eq!(feature.counts(), [1, 1, 1, 1, 0, 0]);
+/// assert_eq!(feature.better(Confidence::DEFAULT).point(), Some(0.5));
+/// assert_eq!(feature.worse(Confidence::DEFAULT).point(), Some(-0.5));
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Kano {
     counts: [u64; KanoClass::MANY],

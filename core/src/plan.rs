@@ -21,13 +21,13 @@ use crate::gap::xgap::Margin;
 /// # Ok::<(), expectly_core::error::Error>(())
 /// ```
 /// A plan is made before the data, so it does not change afterwards:
-/// ```compile_fail
+/// ```compile_fail,E0061
 /// use expectly_core::plan::Plan;
 /// let plan = Plan::draft(0.05).freeze().unwrap();
 /// plan.margin("two-days", 2.0);
 /// ```
 /// and a family comes from a plan only:
-/// ```compile_fail
+/// ```compile_fail,E0624
 /// use expectly_core::family::{Family, PValue};
 /// let family = Family::<PValue>::declared(&[], 0.05);
 /// ```

@@ -79,7 +79,7 @@ impl GapClass {
 /// # Ok::<(), expectly_core::error::Error>(())
 /// ```
 /// A number of which nobody checked that it is an ε is none:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// expectly_core::privacy::RandomizedResponse::new(3, 1.0);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]

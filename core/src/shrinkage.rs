@@ -39,6 +39,15 @@ pub struct Shrinkage {
 impl Shrinkage {
     /// Empirical Bayes on scores with their variances. Errors: [`Error::OutOfRange`] with an empty path below [`LEAST`] of them, or for
     /// a score that is not finite or a variance that is not above 0.
+    ///
+    /// ```
+    /// use expectly_core::shrinkage::Shrinkage;
+    ///
+    /// // The best score is also the least certain one: shrunk, it is no longer the best.
+    /// let shrinkage = Shrinkage::of(&[(0.9, 0.5), (0.6, 0.01), (0.2, 0.01), (-0.1, 0.01)])?;
+    /// assert_eq!(shrinkage.each.iter().map(|each| each.rank).collect::<Vec<_>>(), [2, 1, 3, 4]);
+    /// # Ok::<(), expectly_core::error::Error>(())
+    /// ```
     pub fn of(scores: &[(f64, f64)]) -> Result<Shrinkage, Error> {
         if scores.len() < LEAST || scores.iter().any(|(score, variance)| !(score.is_finite() && *variance > 0.0 && variance.is_finite())) {
             return Err(Error::OutOfRange { path: String::new() });

@@ -13,15 +13,26 @@ pub use crate::histogram::MOST_ANSWERS;
 
 /// How many people of population `P` gave each value of scale `S`.
 ///
+/// ```
+/// use expectly_core::{answer::Answer, scale::Ease7, tally::Tally};
+///
+/// let mut tally = Tally::<Ease7>::new();
+/// for value in [5, 6, 6] {
+///     tally.record(Answer::parse(value)?)?;
+/// }
+/// assert_eq!(tally.counts(), [0, 0, 0, 0, 1, 2, 0]);
+/// assert_eq!(tally, Tally::from_counts(&[0, 0, 0, 0, 1, 2, 0])?);
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 /// Tallies merge where their [`Key`](crate::key::Key) shows that they count the same thing: see [`Keyed`](crate::key::Keyed). Without
 /// a key there is no merging:
-/// ```compile_fail
+/// ```compile_fail,E0599
 /// use expectly_core::{scale::Csat5, tally::Tally};
 /// let mut tally = Tally::<Csat5>::new();
 /// tally.merge(&Tally::<Csat5>::new());
 /// ```
 /// Employees are no customers:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{nps::Nps, population::Internal, scale::Likelihood11, tally::Tally};
 /// let customers: Tally<Likelihood11> = Tally::<Likelihood11, Internal>::new();
 /// ```

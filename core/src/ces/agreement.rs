@@ -38,7 +38,7 @@ pub const FORM: Form = Form {
 /// # Ok::<(), expectly_core::error::Error>(())
 /// ```
 /// The forms do not mix:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{ces::Agreement, scale::Ease7, tally::Tally};
 /// let score = Agreement::of(&Tally::<Ease7>::new());
 /// ```

@@ -21,8 +21,14 @@ pub const FORM: Form = Form {
 
 /// Answers in the ease form, with [the estimands](Ces) of the customer effort score.
 ///
+/// ```
+/// use expectly_core::{ces::Ease, reading::Confidence, scale::Ease7, tally::Tally};
+/// let ces = Ease::of(&Tally::<Ease7>::from_counts(&[0, 1, 1, 2, 2, 3, 1])?);
+/// assert_eq!(ces.easy(Confidence::DEFAULT).point(), Some(0.6));
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 /// The forms do not mix:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{ces::Ease, scale::Agree7, tally::Tally};
 /// let score = Ease::of(&Tally::<Agree7>::new());
 /// ```

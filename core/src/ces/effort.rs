@@ -22,8 +22,15 @@ pub const FORM: Form = Form {
 
 /// Answers in the effort form, with [the estimands](Ces) of the customer effort score.
 ///
+/// ```
+/// use expectly_core::{ces::Effort, reading::Confidence, scale::Effort5, tally::Tally};
+/// let ces = Effort::of(&Tally::<Effort5>::from_counts(&[4, 3, 1, 1, 1])?);
+/// // Low is good here: the share counts the answers 1 and 2.
+/// assert_eq!(ces.easy(Confidence::DEFAULT).point(), Some(0.7));
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 /// The forms do not mix:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{ces::Effort, scale::Ease7, tally::Tally};
 /// let score = Effort::of(&Tally::<Ease7>::new());
 /// ```

@@ -8,6 +8,16 @@ use crate::error::Error;
 
 /// A tabular CUSUM (Page 1954; Montgomery, Introduction to Statistical Quality Control, ch. 9). Points are means of batches, not single
 /// answers: run lengths count points.
+///
+/// ```
+/// use expectly_core::change::cusum::Cusum;
+///
+/// // Weekly scores in standard deviations of the target; from the fourth on they are lower.
+/// let chart = Cusum::new(0.0, 0.5, 4.0)?.with_deviation(1.0)?.chart(&[0.2, -0.1, 0.4, -2.0, -1.8, -2.2, -1.9])?;
+/// assert!(chart.rise.is_none());
+/// assert_eq!(chart.fall.map(|alarm| (alarm.at, alarm.onset, alarm.false_alarms.points())), Some((6, 3, Some(168.0))));
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cusum {
     target: f64,

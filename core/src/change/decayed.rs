@@ -14,6 +14,18 @@ use crate::tally::Tally;
 
 /// Counts by age, each weighing 2^(−age / half-life). The counts stay whole numbers until a score is read, so that late and reordered
 /// answers give the same bits (forward decay, Cormode et al. 2009, gives the same).
+///
+/// ```
+/// use expectly_core::{change::decayed::Decayed, histogram::Histogram, reading::Confidence, scale::ScaleId::Csat5};
+///
+/// let mut decayed = Decayed::new(Csat5, 1.0)?;
+/// decayed.add(1, &Histogram::from_counts(Csat5, &[0, 4, 0, 0, 0])?)?;
+/// decayed.add(0, &Histogram::from_counts(Csat5, &[0, 0, 0, 4, 0])?)?;
+/// // Last period's four 2s count for half as much as this period's four 4s.
+/// let mean = decayed.mean(Confidence::DEFAULT).point();
+/// assert!(mean.is_some_and(|mean| (mean - (4.0 * 4.0 + 2.0 * 2.0) / 6.0).abs() < 1e-12));
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decayed {
     scale: ScaleId,

@@ -8,11 +8,11 @@ use crate::error::Error;
 /// The outcome of one test as a probability. There is no way to see it but through a [`Family`](super::Family), or by saying that it is
 /// [`alone`](PValue::alone).
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// use expectly_core::family::PValue;
 /// let p: f64 = PValue::parse(0.04).unwrap().into();
 /// ```
-/// ```compile_fail
+/// ```compile_fail,E0369
 /// use expectly_core::family::PValue;
 /// let significant = PValue::parse(0.04).unwrap() < 0.05;
 /// ```

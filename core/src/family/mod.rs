@@ -31,7 +31,7 @@ use crate::error::Error;
 /// # Ok::<(), expectly_core::error::Error>(())
 /// ```
 /// Nothing is added once the results have been seen:
-/// ```compile_fail
+/// ```compile_fail,E0382
 /// use expectly_core::{family::PValue, plan::Plan};
 /// let mut family = Plan::draft(0.05).test("checkout").freeze().unwrap().family();
 /// let adjusted = family.adjust();

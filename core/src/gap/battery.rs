@@ -40,7 +40,7 @@ pub struct Respondent {
 /// scores are taken person by person.
 ///
 /// Expectations from memory are not expectations from before:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{asked::Recalled, gap::battery::{Battery, ITEMS}, scale::ScaleId};
 /// let before: Battery = Battery::<Recalled>::new(ScaleId::Agree7, ITEMS)?;
 /// # Ok::<(), expectly_core::error::Error>(())

@@ -48,14 +48,14 @@ impl Declared {
 /// ```
 ///
 /// The verdict takes no margin:
-/// ```compile_fail
+/// ```compile_fail,E0061
 /// use expectly_core::{gap::{claim::Claim, xgap::Margin}, scale::Quality7};
 /// let claim = Claim::<Quality7>::declare(Margin::parse(0.5)?);
 /// claim.verdict(Margin::parse(2.0)?);
 /// # Ok::<(), expectly_core::error::Error>(())
 /// ```
 /// and there is no claim without one:
-/// ```compile_fail
+/// ```compile_fail,E0599
 /// use expectly_core::{gap::claim::Claim, scale::Quality7};
 /// let claim = Claim::<Quality7>::default();
 /// ```

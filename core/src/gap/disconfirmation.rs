@@ -11,7 +11,7 @@ use crate::tally::Tally;
 /// Answers to "Compared with what you expected, it was …", −3 much worse to 3 much better. Above 0 is good, unlike a sacrifice.
 ///
 /// Comparing providers is something else:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{gap::disconfirmation::Disconfirmation, scale::Comparison7, tally::Tally};
 /// let answers = Disconfirmation::of(&Tally::<Comparison7>::new());
 /// ```

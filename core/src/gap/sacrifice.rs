@@ -54,12 +54,12 @@ impl Makes<Desired> for Wanted {}
 /// ```
 ///
 /// The gap types do not mix:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{asked::Advertised, gap::{sacrifice::Sacrifice, xgap::XGap}, joint::JointTally, scale::Ease7};
 /// let gap: Sacrifice = XGap::of(&JointTally::<Ease7, Advertised>::new());
 /// ```
 /// What was wanted is not what was expected:
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// use expectly_core::{asked::Wanted, gap::sacrifice::{Predictive, Sacrifice}, joint::JointTally, scale::Ease7};
 /// let gap = Sacrifice::<Predictive>::of(&JointTally::<Ease7, Wanted>::new());
 /// ```

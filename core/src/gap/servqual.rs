@@ -11,6 +11,20 @@ use crate::scale::Scale;
 
 /// Perception − expectation over all pairs of one item, in points of the scale, with [all that pairs give](Paired). The whole instrument
 /// is a [`Battery`](super::battery::Battery).
+///
+/// ```
+/// use expectly_core::{answer::Answer, gap::servqual::ServqualGap, joint::JointTally, reading::Confidence, scale::Ease7};
+///
+/// let mut pairs = JointTally::<Ease7>::new();
+/// for (expected, perceived) in [(6, 4), (7, 5), (5, 5), (6, 7)] {
+///     pairs.record(Answer::parse(expected)?, Answer::parse(perceived)?)?;
+/// }
+/// let gap = ServqualGap::of(&pairs);
+/// assert_eq!(gap.reading(Confidence::DEFAULT).point(), Some(-0.75));
+/// // The sign of sacrifice has to be asked for.
+/// assert_eq!(gap.to_sacrifice().reading(Confidence::DEFAULT).point(), Some(0.75));
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ServqualGap(pub(super) Paired);
 

@@ -31,7 +31,7 @@ use crate::stats::{mean, moments::Moments};
 /// ```
 ///
 /// Levels are asked for on nine points:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{answer::Answer, gap::tolerance::Zone, scale::Ease7};
 /// let five = Answer::<Ease7>::parse(5)?;
 /// <Zone>::new().record(five, five, five)?;

@@ -10,12 +10,12 @@ use crate::tally::Tally;
 /// experience, and people who expect much may be others than those who answered about it. It exists for those who have nothing better, and
 /// to show beside a gap what pairing does.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{gap::{sacrifice::Sacrifice, unpaired::UnpairedContrast}, scale::Ease7, tally::Tally};
 /// let gap: Sacrifice = UnpairedContrast::of(&Tally::<Ease7>::new(), &Tally::<Ease7>::new());
 /// ```
 /// Different scales have no contrast:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{gap::unpaired::UnpairedContrast, scale::{Ease7, Quality7}, tally::Tally};
 /// let contrast = UnpairedContrast::of(&Tally::<Ease7>::new(), &Tally::<Quality7>::new());
 /// ```

@@ -66,15 +66,28 @@ impl Verdict {
 /// Advertised − actual over all pairs, in points of the scale, with [all that pairs give](Paired). Over- and under-selling cancel in its
 /// mean: see [`XGap::mean_distance`]. Whether it is small is for a [`Claim`](super::claim::Claim) to say, whose margin was fixed before.
 ///
+/// ```
+/// use expectly_core::{answer::Answer, asked::Advertised, gap::xgap::XGap, joint::JointTally, reading::Confidence, scale::Quality7};
+///
+/// let mut pairs = JointTally::<Quality7, Advertised>::new();
+/// for (advertised, actual) in [(6, 4), (4, 6)] {
+///     pairs.record(Answer::parse(advertised)?, Answer::parse(actual)?)?;
+/// }
+/// // One promised too much and one too little: the mean hides it, the distance does not.
+/// let gap = XGap::of(&pairs);
+/// assert_eq!(gap.reading(Confidence::DEFAULT).point(), Some(0.0));
+/// assert_eq!(gap.mean_distance(), Some(2.0));
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 /// No margin can be chosen once the gap is known:
-/// ```compile_fail
+/// ```compile_fail,E0624
 /// use expectly_core::{asked::Advertised, gap::xgap::{Margin, XGap}, joint::JointTally, reading::Confidence, scale::Quality7};
 /// let gap = XGap::of(&JointTally::<Quality7, Advertised>::new());
 /// let verdict = gap.verdict(Margin::parse(0.5)?, Confidence::DEFAULT);
 /// # Ok::<(), expectly_core::error::Error>(())
 /// ```
 /// A miss in either direction is a miss, so that XGaps have no order:
-/// ```compile_fail
+/// ```compile_fail,E0369
 /// use expectly_core::{asked::Advertised, gap::xgap::XGap, joint::JointTally, scale::Quality7};
 /// let gap = XGap::of(&JointTally::<Quality7, Advertised>::new());
 /// let better = gap < gap;

@@ -18,7 +18,7 @@ use crate::table::Table;
 /// A claim with the pairs of everybody who was asked about it.
 ///
 /// A promise is no expectation:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{gap::xgap::Margin, joint::JointTally, journey::claims::Claim, scale::Quality7};
 /// Claim::of("fast-delivery", Margin::parse(0.5).unwrap(), &JointTally::<Quality7>::new());
 /// ```

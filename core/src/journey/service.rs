@@ -19,7 +19,7 @@ use crate::tally::Tally;
 /// What one touchpoint is meant to be, promised to be, expected to be, and is; all on one scale.
 ///
 /// What customers say is no target of the team:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{joint::JointTally, journey::service::Service, scale::Quality7, tally::Tally};
 /// Service::of(&Tally::<Quality7>::new(), None, &JointTally::<Quality7>::new());
 /// ```

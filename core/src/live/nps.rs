@@ -28,15 +28,24 @@ pub enum NpsBand {
 
 /// Watches an NPS. Made before the first answer; whatever it says may be looked at as often as one likes.
 ///
+/// ```
+/// use expectly_core::{live::{Design, NpsBand, NpsMonitor}, reading::Anytime, reading::Reading, reading::NpsUnit, tally::Tally};
+///
+/// let mut monitor = NpsMonitor::new(Design::new(0.05, 500)?, NpsBand::SubGaussian);
+/// monitor.add(&Tally::from_counts(&[0, 0, 0, 0, 0, 0, 3, 2, 0, 5, 10])?)?;
+/// let now: Reading<NpsUnit, Anytime> = monitor.reading();
+/// assert_eq!((now.n(), now.point()), (20, Some(0.6)));
+/// # Ok::<(), expectly_core::error::Error>(())
+/// ```
 /// What it says is no report's interval:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::live::{Design, NpsBand, NpsMonitor};
 /// use expectly_core::reading::{FixedN, Interval};
 /// let monitor = NpsMonitor::new(Design::new(0.05, 500).unwrap(), NpsBand::SubGaussian);
 /// let report: Option<Interval<FixedN>> = monitor.reading().interval();
 /// ```
 /// nor may the two be compared:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::live::{Design, NpsBand, NpsMonitor};
 /// use expectly_core::{nps::Nps, reading::Confidence, tally::Tally};
 /// let monitor = NpsMonitor::new(Design::new(0.05, 500).unwrap(), NpsBand::SubGaussian);

@@ -44,6 +44,17 @@ pub struct NpsTest {
 
 impl Nps {
     /// This score − `other`, −2 to 2, of different people. Its n is that of both together.
+    ///
+    /// ```
+    /// use expectly_core::{nps::{Nps, NpsDifferenceInterval}, reading::Confidence};
+    ///
+    /// let (spring, autumn) = (Nps::of_camps(30, 30, 40)?, Nps::of_camps(20, 30, 50)?);
+    /// let change = autumn.difference(&spring, NpsDifferenceInterval::Mover, Confidence::DEFAULT);
+    /// assert_eq!(change.point().map(|points| (points * 100.0).round()), Some(20.0));
+    /// // Twenty points, and not shown to be more than none.
+    /// assert!(change.interval().is_some_and(|interval| interval.low < 0.0));
+    /// # Ok::<(), expectly_core::error::Error>(())
+    /// ```
     pub fn difference(&self, other: &Nps, way: NpsDifferenceInterval, confidence: Confidence) -> Reading<NpsDifference> {
         let n = self.n() + other.n();
         let (Some(first), Some(second)) = (self.point(), other.point()) else {

@@ -10,12 +10,12 @@ use crate::tally::Tally;
 /// vendors call eNPS is another measure.
 ///
 /// Customers' answers make no eNPS:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{nps::enps::Enps, scale::Likelihood11, tally::Tally};
 /// let score = Enps::of(&Tally::<Likelihood11>::new());
 /// ```
 /// and employees' answers no NPS:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{nps::Nps, population::Internal, scale::Likelihood11, tally::Tally};
 /// let score = Nps::of(&Tally::<Likelihood11, Internal>::new());
 /// ```

@@ -27,12 +27,12 @@ pub use paired::{Paired, PairedTest};
 /// # Ok::<(), expectly_core::error::Error>(())
 /// ```
 /// Scores do not add up; people do: merge tallies, then score.
-/// ```compile_fail
+/// ```compile_fail,E0369
 /// use expectly_core::{nps::Nps, tally::Tally};
 /// let sum = Nps::of(&Tally::new()) + Nps::of(&Tally::new());
 /// ```
 /// nor do they average:
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// use expectly_core::{nps::Nps, tally::Tally};
 /// let mean = [Nps::of(&Tally::new()), Nps::of(&Tally::new())].into_iter().sum::<Nps>();
 /// ```

@@ -12,7 +12,7 @@ use crate::stats::student;
 /// Each person's change of camp, from −2 (promoter to detractor) to 2.
 ///
 /// A score earlier is no expectation:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{joint::JointTally, nps::Paired, scale::Likelihood11};
 /// let change = Paired::of(&JointTally::<Likelihood11>::new());
 /// ```

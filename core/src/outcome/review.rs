@@ -32,7 +32,7 @@ const MOST_STARS: u8 = 5;
 ///
 /// They are means of stars and nothing else: people who write unasked are those with something to say, and stars are not how likely
 /// somebody recommends, so there is no NPS of reviews.
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{nps::Nps, outcome::Reviews};
 /// Nps::of(&Reviews::new());
 /// ```

@@ -28,7 +28,7 @@ impl Guarantee for Anytime {
 /// Where the truth plausibly lies.
 ///
 /// The two guarantees do not mix:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::reading::{Anytime, FixedN, Interval};
 /// fn watch(band: Interval<Anytime>) {}
 /// fn report(interval: Interval<FixedN>) { watch(interval); }

@@ -59,9 +59,9 @@ methods! {
     FisherZ = "fisher-z", "Fisher's z interval";
     /// Student's t on a coefficient of a least-squares regression.
     Regression = "regression-t", "t interval of a regression coefficient";
-    /// Normal interval with a linearised variance, for weighted and clustered samples.
+    /// Student's t with a linearised variance, on clusters less strata: for weighted and clustered samples (Wolter 2007).
     Linearised = "linearised", "t interval with linearised variance";
-    /// Normal interval on means of persons, each a cluster of answers.
+    /// Student's t on means of persons, each a cluster of answers.
     Clustered = "clustered", "t interval on persons as clusters";
     /// Delta method for the ratio of two sums, with Student's t.
     Ratio = "ratio", "t interval of a ratio of sums";
@@ -69,7 +69,8 @@ methods! {
     RandomizedResponse = "randomized-response", "interval after randomized response (Warner 1965)";
     /// Normal interval on counts that fade with age, at their effective number.
     Decayed = "decayed", "normal interval at the effective number of answers";
-    /// Wide enough for every value that the people who did not answer might have given, Manski 1989.
+    /// Wide enough for every value that the people who did not answer might have given, Manski 1989. A name for
+    /// [`WorstCase`](crate::weights::WorstCase) bounds, which are no interval for chance: no reading carries it.
     WorstCase = "worst-case", "worst-case bounds (Manski 1989)";
     /// Always valid, sub-Gaussian normal mixture, Howard, Ramdas, McAuliffe & Sekhon 2021.
     SubGaussian = "sub-gaussian", "always-valid band (Howard et al. 2021)";

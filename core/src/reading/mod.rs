@@ -74,7 +74,7 @@ impl Lack {
 /// A score as it may be shown: a number with its interval, n and method, or the reason why there is none. There is deliberately no way
 /// to get at the number without seeing that it may be absent.
 ///
-/// ```compile_fail
+/// ```compile_fail,E0614
 /// use expectly_core::{nps::Nps, reading::Confidence, tally::Tally};
 /// let score: f64 = *Nps::of(&Tally::new()).reading(Confidence::DEFAULT);
 /// ```

@@ -45,6 +45,18 @@ pub struct Report {
 impl Report {
     /// Computes the report. Errors: [`Error::OutOfRange`] when a row has not one count for each value of its scale,
     /// [`Error::UnknownValue`] for a scale or gap that does not exist, [`Error::Overflow`].
+    ///
+    /// ```
+    /// use expectly_core::{key::Key, reading::Confidence, report::{Counts, RatingCounts, Report}};
+    ///
+    /// let key = Key { survey: "relationship".into(), scale: "likelihood11".into(), wording: "9f2c".into(), population: "customer".into(), ..Key::default() };
+    /// let counts = vec![0, 0, 0, 0, 0, 0, 3, 2, 0, 5, 10];
+    /// let row = RatingCounts { key, question: "recommend".into(), source: "widget".into(), counts, skipped: 0, dont_know: 0 };
+    /// let report = Report::of(&Counts { ratings: vec![row], pairs: vec![] }, Confidence::DEFAULT)?;
+    /// assert_eq!(report.scores.len(), 1);
+    /// assert!(report.gaps.is_empty());
+    /// # Ok::<(), expectly_core::error::Error>(())
+    /// ```
     pub fn of(counts: &Counts, confidence: Confidence) -> Result<Report, Error> {
         let (gaps, scores) = (gaps::all(counts, confidence)?, scores::all(counts, confidence)?);
         Ok(Report { confidence: confidence.level(), rankings: rankings::all(&gaps, &scores)?, gaps, scores })

@@ -6,7 +6,7 @@ pub fn upper_tail(z: f64) -> f64 {
 }
 
 /// The value that a standard normal variable exceeds with probability `tail` (0 < tail < 1). Wichura 1988, algorithm AS 241 (PPND16),
-/// relative error about 1e-16. Outside (0, 1) the result is an infinity.
+/// relative error below 4e-16. Outside (0, 1) the result is an infinity.
 pub fn upper_quantile(tail: f64) -> f64 {
     if tail <= 0.0 {
         return f64::INFINITY;

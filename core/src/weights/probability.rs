@@ -54,13 +54,13 @@ impl Adjustment {
 ///
 /// What is inside cannot be got out or read without its weight, so a survey whose sampling adapts to how people fare has no unweighted
 /// score to publish by mistake:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{nps::Nps, scale::Likelihood11, tally::Tally, weights::{SamplingProb, Weighted}};
 /// let asked_rarely = Weighted::drawn(Tally::<Likelihood11>::new(), SamplingProb::CERTAIN);
 /// let score = Nps::of(&asked_rarely);
 /// ```
 /// and a bare number is no sampling probability:
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// use expectly_core::{scale::Likelihood11, tally::Tally, weights::Weighted};
 /// let weighted = Weighted::drawn(Tally::<Likelihood11>::new(), 0.1);
 /// ```
