@@ -16,9 +16,9 @@ pub fn methods() -> BTreeSet<Method> {
     METHODS.take()
 }
 
-/// The confidence that a row asks for.
+/// The confidence that a row asks for; what is customary where it does not say.
 pub fn confidence(input: &Input) -> Confidence {
-    Confidence::parse(input.number("conf")).expect("a confidence")
+    input.find("conf").map_or(Confidence::DEFAULT, |confidence| Confidence::parse(confidence).expect("a confidence"))
 }
 
 pub fn point<U: Unit>(reading: &Reading<U>) -> Vec<f64> {

@@ -37,7 +37,7 @@ pub fn run(op: &str, input: &Input) -> Option<Results> {
 }
 
 /// Expectations are rows and perceptions columns; the printed gap is perception − expectation. A table that is none of core's scales is
-/// a part of a wider one: values that nobody gave change no figure but the ceiling.
+/// a part of a wider one, from −3 to 3 or from 0 to 10: values that nobody gave change no figure but the ceiling.
 fn from_joint(input: &Input) -> Results {
     let (lowest, rows) = (input.number("min") as i8, input.table("joint"));
     match (lowest, rows.len()) {
@@ -45,17 +45,18 @@ fn from_joint(input: &Input) -> Results {
         (1, 7) => of_scale::<Quality7>(input, rows),
         (1, 9) => of_scale::<Tolerance9>(input, rows),
         (-3, 7) => of_scale::<Disconfirmation7>(input, rows),
-        _ => of_scale::<Likelihood11>(input, widened(lowest, &rows)),
+        _ if lowest < 0 => of_scale::<Disconfirmation7>(input, widened(lowest + 3, &rows, 7)),
+        _ => of_scale::<Likelihood11>(input, widened(lowest, &rows, 11)),
     }
 }
 
-/// The same table on 0 to 10.
-fn widened(lowest: i8, rows: &[Vec<u64>]) -> Vec<Vec<u64>> {
-    let lowest = usize::try_from(lowest).expect("a part of 0 to 10");
-    let mut wide = vec![vec![0; 11]; 11];
+/// The same table among so many values, from that place on.
+fn widened(first: i8, rows: &[Vec<u64>], values: usize) -> Vec<Vec<u64>> {
+    let first = usize::try_from(first).expect("a part of the wider scale");
+    let mut wide = vec![vec![0; values]; values];
     for (row, counts) in rows.iter().enumerate() {
         for (column, count) in counts.iter().enumerate() {
-            wide[lowest + row][lowest + column] = *count;
+            wide[first + row][first + column] = *count;
         }
     }
     wide

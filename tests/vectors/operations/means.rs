@@ -24,7 +24,8 @@ pub fn run(op: &str, input: &Input) -> Option<Results> {
 fn from_histogram(input: &Input) -> Results {
     let levels = Levels::from_counts(input.number("min") as i64, &input.counts("hist")).expect("two to eleven counts");
     let confidence = confidence(input);
-    let (top, mean) = (levels.top(input.count("top_k"), confidence).expect("a value below"), levels.mean(confidence));
+    let (top, mean) =
+        (levels.top(input.find("top_k").map_or(2, |values| values as u64), confidence).expect("a value below"), levels.mean(confidence));
     vec![
         ("mean", point(&mean)),
         ("sd", vec![levels.moments().deviation().expect("two answers")]),

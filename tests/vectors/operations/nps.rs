@@ -68,8 +68,11 @@ fn adjusted_wald_interval(input: &Input) -> Results {
     interval(input, way)
 }
 
-/// Core knows the added answers by the papers that they come from.
+/// Core knows the added answers by the papers that they come from. Rocks is who calls it adjusted Wald without more words.
 fn pseudo(input: &Input) -> Pseudo {
+    if !input.has("pseudo") {
+        return Pseudo::Rocks;
+    }
     match input.numbers("pseudo")[..] {
         [0.75, 1.5, 0.75] => Pseudo::Rocks,
         [0.5, 1.0, 0.5] => Pseudo::AgrestiMin,

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use expectly_core::population::Customer;
-use expectly_core::reading::Confidence;
 use expectly_core::tally::Tally;
 use expectly_core::weights::{
     Adjustment, Correction, Drawn, ResponseClass, ResponseRate, Sample, SamplingFraction, SamplingProb, Strata, Weighted, WorstCase,
@@ -11,7 +10,7 @@ use expectly_core::weights::{
 };
 
 use crate::case::{Input, Results};
-use crate::reading::{ends, point};
+use crate::reading::{confidence, ends, point};
 
 pub fn run(op: &str, input: &Input) -> Option<Results> {
     let operation: fn(&Input) -> Results = match op {
@@ -51,7 +50,8 @@ fn weighted_total(input: &Input) -> Results {
 
 fn sample(input: &Input) -> Sample {
     let (values, weights) = (input.numbers("y"), input.numbers("w"));
-    let strata = if input.says("use_strata") { input.labels("stratum") } else { vec![String::new(); values.len()] };
+    let stratified = if input.has("use_strata") { input.says("use_strata") } else { input.has("stratum") };
+    let strata = if stratified { input.labels("stratum") } else { vec![String::new(); values.len()] };
     let clusters = ["cluster", "clusters", "psu"].into_iter().find(|name| input.has(name)).map(|name| input.labels(name));
     let (strata, names) = numbered(&strata);
     let clusters = clusters.map(|clusters| numbered(&clusters).0);
@@ -84,10 +84,6 @@ fn numbered(labels: &[String]) -> (Vec<u32>, BTreeMap<String, u32>) {
         *names.entry(label.clone()).or_insert(next)
     };
     (labels.iter().map(&mut number).collect(), names)
-}
-
-fn confidence(input: &Input) -> Confidence {
-    if input.has("conf") { crate::reading::confidence(input) } else { Confidence::DEFAULT }
 }
 
 fn kish(input: &Input) -> Results {

@@ -3,15 +3,15 @@ import { core } from "../core.mjs";
 import { ends, unfolded } from "./take.mjs";
 
 const SCALES = { "1 5": "csat5", "1 7": "quality7", "1 9": "tolerance9", "-3 7": "disconfirmation7" };
-const table = () => Array.from({ length: 11 }, () => Array(11).fill(0));
+const table = (values = 11) => Array.from({ length: values }, () => Array(values).fill(0));
 
-/** The table on one of core's scales; one that is none is a part of 0 to 10. */
+/** The table on one of core's scales; one that is none is a part of −3 to 3 or of 0 to 10. */
 function onScale(joint, min) {
   const scale = SCALES[`${min} ${joint.length}`];
   if (scale) return { scale, joint };
-  const wide = table();
-  joint.forEach((row, first) => row.forEach((count, second) => (wide[min + first][min + second] = count)));
-  return { scale: "likelihood11", joint: wide };
+  const [wider, lowest, wide] = min < 0 ? ["disconfirmation7", -3, table(7)] : ["likelihood11", 0, table()];
+  joint.forEach((row, first) => row.forEach((count, second) => (wide[min - lowest + first][min - lowest + second] = count)));
+  return { scale: wider, joint: wide };
 }
 
 /** A number that there may be none of. */

@@ -3,7 +3,7 @@ import { core } from "../core.mjs";
 import { ends, unfolded } from "./take.mjs";
 
 export const operations = {
-  csat_from_hist: ({ hist, min, top_k, conf }) => {
+  csat_from_hist: ({ hist, min, top_k = 2, conf }) => {
     const { mean, deviation, top, pomp } = core.describe(hist, { min, topK: top_k, confidence: conf });
     return { mean: [mean.point], sd: [deviation], t_ci: ends(mean), t2b: [top.point], t2b_wilson: ends(top), pomp: [pomp.point] };
   },

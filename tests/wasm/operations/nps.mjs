@@ -4,8 +4,8 @@ import { ends } from "./take.mjs";
 
 const camps = ({ D, N, P }) => ({ detractors: D, passives: N, promoters: P });
 
-/** Core knows the added answers by the papers that they come from. */
-const BY_PSEUDO = { "0.75,1.5,0.75": "adjusted-wald", "0.5,1,0.5": "agresti-min", "1,0,1": "bonett-price", "0,0,0": "wald" };
+/** Core knows the added answers by the papers that they come from. Rocks is who calls it adjusted Wald without more words. */
+const BY_PSEUDO = { undefined: "adjusted-wald", "0.75,1.5,0.75": "adjusted-wald", "0.5,1,0.5": "agresti-min", "1,0,1": "bonett-price", "0,0,0": "wald" };
 
 const interval = (input, method) => {
   const reading = core.nps(camps(input), { confidence: input.conf, method });

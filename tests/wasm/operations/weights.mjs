@@ -9,7 +9,7 @@ const fractions = (fpc) => {
   return { fractions: Object.fromEntries(Object.entries(fpc).map(([stratum, rest]) => [stratum, 1 - rest])) };
 };
 
-const weighted = ({ y, w, stratum, use_strata, fpc, cluster, clusters = cluster, psu = clusters, conf }) => {
+const weighted = ({ y, w, stratum, use_strata = stratum !== undefined, fpc, cluster, clusters = cluster, psu = clusters, conf }) => {
   const sample = { values: y, weights: w, clusters: psu, strata: use_strata ? stratum : undefined };
   return core.weighted(sample, { ...fractions(fpc), confidence: conf });
 };
