@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Owns the process: its arguments and streams in, its exit code out. Imported, it runs nothing.
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "./command.mjs";
 
@@ -8,7 +8,7 @@ export { run };
 
 // npm starts it by a link.
 const started = process.argv[1];
-if (started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url)) {
+if (started !== undefined && existsSync(started) && realpathSync(started) === fileURLToPath(import.meta.url)) {
   const { stdin, stdout, stderr, env } = process;
   // Whoever reads the output may have seen enough, such as `head`.
   for (const stream of [stdout, stderr]) {
