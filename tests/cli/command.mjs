@@ -1,11 +1,13 @@
-// Owns running the command as it is shipped: from the built package, on files written for the occasion.
+// Owns running the command as it is shipped: from the built package, on files written for the occasion. Mostly within this process, which
+// saves the start of one for each case; `spawned` is for what only a process of its own shows.
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { Readable } from "node:stream";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-const built = resolve(process.env.EXPECTLY_NPM ?? new URL("../../target/dist/npm", import.meta.url).pathname);
+const built = resolve(process.env.EXPECTLY_NPM ?? fileURLToPath(new URL("../../target/dist/npm", import.meta.url)));
 if (!existsSync(built)) throw new Error(`no package in ${built}: run cargo xtask package, or set EXPECTLY_NPM`);
 
 /** Gone when the tests end. */
@@ -23,11 +25,22 @@ if (process.env.EXPECTLY_NPM === undefined) {
 export const main = join(shipped, "cli/main.mjs");
 export const core = await import(pathToFileURL(join(shipped, "index.mjs")));
 
-/** A module of the command. */
-export const module = (path) => import(pathToFileURL(join(shipped, "cli", path)));
+const command = await import(pathToFileURL(main));
 
-/** Runs it; `input` goes to stdin, in one piece or in several. */
-export function run(args, { input = [], env = {} } = {}) {
+/** A module of the command's sources; the package has one file. */
+export const module = (path) => import(new URL(`../../core/node/cli/${path}`, import.meta.url));
+
+/** Runs it in this process; `input` goes to stdin, in one piece or in several. `isTTY` says whether it writes to a terminal. */
+export async function run(args, { input = [], env = {}, isTTY = false } = {}) {
+  const text = { out: "", err: "" };
+  const to = (name) => ({ isTTY, write: (part) => (text[name] += part) });
+  const stdin = Readable.from([input].flat().map((part) => Buffer.from(part)));
+  const code = await command.run(args, { stdin, stdout: to("out"), stderr: to("err"), env });
+  return { code, ...text };
+}
+
+/** Runs it in a process of its own. */
+export function spawned(args, { input = [], env = {} } = {}) {
   const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env.PATH, ...env } });
   const text = { out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (part) => (text.out += part));

@@ -1,15 +1,23 @@
 // Owns the process: exit codes, pipes, and files that are none.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { symlinkSync } from "node:fs";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { file, folder, main, run, score } from "./command.mjs";
+import { file, folder, main, run, score, spawned } from "./command.mjs";
 
 const NPS = ["--measure", "nps", "--column", "score"];
 
 test("exit codes: 0 scored, 1 unreadable or nothing scored, 2 a wrong command line with usage", async () => {
-  assert.equal((await score("score\n9\n", NPS)).code, 0);
-  assert.equal((await run(["score", `${folder}/none.csv`, ...NPS])).code, 1);
+  const scored = await spawned(["score", file("score\n9\n"), ...NPS]);
+  assert.deepEqual([scored.code, scored.err], [0, ""]);
+  const absent = await spawned(["score", `${folder}/none.csv`, ...NPS]);
+  assert.deepEqual([absent.code, absent.out], [1, ""]);
+  assert.match(absent.err, /no such file\n$/);
+  const unsaid = await spawned(["score"]);
+  assert.deepEqual([unsaid.code, unsaid.out], [2, ""]);
+  assert.match(unsaid.err, /^which file.*\n\nUsage: /);
   assert.equal((await run(["score", folder, ...NPS])).code, 1);
   const nothing = await score("score\n\nabc\n", NPS);
   assert.equal(nothing.code, 1);
@@ -19,6 +27,7 @@ test("exit codes: 0 scored, 1 unreadable or nothing scored, 2 a wrong command li
   assert.deepEqual([header.code, header.out], [1, ""]);
 });
 
+const GAP = ["score", "a.csv", "--measure", "gap", "--expected", "x", "--experienced", "y", "--scale", "ease7"];
 const wrong = [
   [[], "no command"],
   [["rate", "x.csv"], "no such command"],
@@ -35,6 +44,11 @@ const wrong = [
   [["score", "a.csv", "--measure", "gap", "--expected", "x", "--scale", "ease7"], "--experienced"],
   [["score", "a.csv", "--measure", "gap", "--expected", "x", "--experienced", "y"], "--scale is missing"],
   [["score", "a.csv", "--measure", "gap", "--expected", "x", "--experienced", "x", "--scale", "ease7"], "same column"],
+  [[...GAP, "--margin", "0.5"], "--margin belongs to --kind xgap"],
+  [[...GAP, "--kind", "xgap", "--margin", "0"], "above 0 and below 6"],
+  [[...GAP, "--kind", "xgap", "--margin", "6"], "above 0 and below 6"],
+  [[...GAP, "--kind", "ideal"], "sacrifice, desired, servqual, xgap"],
+  [["score", "a.csv", ...NPS, "--margin", "1"], "--margin belongs to"],
   [["score", "a.csv", ...NPS, "--from", "typeform"], "--from typeform"],
   [["score", "a.csv", ...NPS, "--separator", "::"], "--separator"],
   [["score", "a.csv", ...NPS, "--sort", "score"], "--sort"],
@@ -54,24 +68,26 @@ for (const [args, said] of wrong) {
 }
 
 test("--strict makes refused rows fail, after the table", async () => {
-  const { code, out } = await score("score\n9\n11\n", [...NPS, "--strict"]);
+  const { code, out } = await spawned(["score", file("score\n9\n11\n"), ...NPS, "--strict"]);
   assert.equal(code, 1);
   assert.match(out, /1 of 2 rows scored · 1 refused/);
   assert.equal((await score("score\n9\n\n", [...NPS, "--strict"])).code, 0);
 });
 
 test("--help and --version", async () => {
-  const { code, out } = await run(["--help"]);
+  const { code, out } = await spawned(["--help"]);
   assert.equal(code, 0);
   for (const part of ["Examples", "Exit codes", "--experienced", "--from posthog"]) assert.ok(out.includes(part), part);
   assert.ok(Math.max(...out.split("\n").map((line) => line.length)) <= 140);
-  assert.match((await run(["--version"])).out, /^\d+\.\d+\.\d+\n$/);
+  assert.match((await spawned(["--version"])).out, /^\d+\.\d+\.\d+\n$/);
 });
 
 test("stdin, also when it comes in drops", async () => {
-  const { out, code } = await run(["score", "-", ...NPS, "--json"], { input: ["sc", "ore\n9", "\n1", "0\n", "8"] });
-  assert.equal(code, 0);
-  assert.deepEqual(JSON.parse(out).total.counts.slice(8), [1, 1, 1]);
+  for (const how of [run, spawned]) {
+    const { out, code } = await how(["score", "-", ...NPS, "--json"], { input: ["sc", "ore\n9", "\n1", "0\n", "8"] });
+    assert.equal(code, 0);
+    assert.deepEqual(JSON.parse(out).total.counts.slice(8), [1, 1, 1]);
+  }
 });
 
 test("a reader that has seen enough, such as head, ends it without a word", async () => {
@@ -85,7 +101,7 @@ test("a reader that has seen enough, such as head, ends it without a word", asyn
 
 test("all of a long output reaches a slow pipe", async () => {
   const rows = Array.from({ length: 5000 }, (_, index) => `s${index},9\n`);
-  const { out } = await score(`segment,score\n${rows.join("")}`, [...NPS, "--by", "segment", "--json"]);
+  const { out } = await spawned(["score", file(`segment,score\n${rows.join("")}`), ...NPS, "--by", "segment", "--json"]);
   assert.equal(JSON.parse(out).segments.length, 5000);
 });
 
@@ -112,12 +128,21 @@ test("a file twenty times as large takes the same memory", async () => {
   const part = `${"2026-11-21,EMEA,9,a comment\n2026-11-21,EMEA,0,another one\n".repeat(18_000)}`;
   const held = async (parts) => {
     const input = ["date,segment,score,comment\n", ...Array(parts).fill(part)];
-    const { code, err } = await run(["score", "-", ...NPS, "--by", "segment"], { input, env });
+    const { code, err } = await spawned(["score", "-", ...NPS, "--by", "segment"], { input, env });
     assert.equal(code, 0, err);
     return Number(err);
   };
   const [small, large] = [await held(4), await held(80)];
   assert.ok(large < small + 40 * 1024, `${small} KB for 4 MB, ${large} KB for 80 MB`);
+});
+
+test("it runs by a link too, as npm starts it, and says nothing when it is imported", async () => {
+  const link = `${folder}/expectly-core`;
+  symlinkSync(main, link);
+  const { stdout } = await promisify(execFile)(process.execPath, [link, "--version"]);
+  assert.match(stdout, /^\d/);
+  const load = ["--input-type=module", "--eval", `await import(${JSON.stringify(pathToFileURL(main).href)})`, "score"];
+  assert.deepEqual(await promisify(execFile)(process.execPath, load), { stdout: "", stderr: "" });
 });
 
 test("a file may have a name that looks like an option, after --", async () => {

@@ -52,7 +52,7 @@ test("spaces around a name make no other segment; numbers and truth values are n
 
 test("a segment in which nobody answered is shown as such, not left out", async () => {
   const { out } = await score("segment,score\na,9\nb,\n", NPS);
-  assert.match(out, /^b +0 +– +– +no answers$/m);
+  assert.match(out, /^b +0 +– +– +no answers yet$/m);
 });
 
 test("what every person has another of is no segment, and is told before memory runs out", async () => {
@@ -73,7 +73,9 @@ test("eNPS: fewer than five are not shown, nor what would give them away by subt
   const result = await scored(employees({ a: 20, b: 4, c: 3 }), ENPS);
   assert.ok(result.segments.slice(1).every((segment) => segment.counts === undefined));
   const { out } = await score(employees({ a: 20, b: 4, c: 3 }), ENPS);
-  assert.match(out, /^b +4 +– +– +fewer than 5 people/m);
+  assert.match(out, /^b +4 +– +– +not shown, for 4 answers are fewer than the 5/m);
+  const { out: further } = await score(employees({ a: 20, b: 9, c: 4 }), ENPS);
+  assert.match(further, /^b +9 +– +– +not shown, for with the total it would tell of those not shown$/m);
 });
 
 test("eNPS: a total of fewer than five is not shown", async () => {

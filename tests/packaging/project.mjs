@@ -43,6 +43,8 @@ export function workshop() {
       folder: project,
       /** The lines that its main.js prints. */
       print: () => run(process.execPath, ["main.js"], project).trimEnd().split("\n"),
+      /** What a command of an installed package prints. */
+      npx: (...args) => run("npx", ["--no-install", ...args], project),
       /** Runs a tool of ours in it, and gives what that printed; throws if the tool fails. */
       tool: (name, ...args) => tool(name, args, project),
     };

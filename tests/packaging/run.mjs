@@ -1,6 +1,6 @@
 // Owns showing that the package works for somebody who only has npm: what is in the tarball, and what projects of both kinds get from it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 
@@ -31,8 +31,19 @@ test("a project of ES modules gets it by import, and the same instance as by req
 });
 
 test("the tarball holds what is needed and nothing else", () => {
-  const code = ["expectly_node_bg.wasm", "index.cjs", "index.d.mts", "index.d.ts", "index.mjs", "index.web.mjs"];
-  assert.deepEqual(shop.files.filter((path) => !path.startsWith("cli/")), ["LICENSE-APACHE", "LICENSE-MIT", "README.md", ...code, "package.json"]);
+  const code = ["cli/main.mjs", "expectly_node_bg.wasm", "index.cjs", "index.d.mts", "index.d.ts", "index.mjs", "index.web.mjs"];
+  assert.deepEqual(shop.files, ["LICENSE-APACHE", "LICENSE-MIT", "README.md", ...code, "package.json"]);
+});
+
+test("the command runs from an installed package, by its own name and by the package's", () => {
+  const project = shop.script("command", "");
+  writeFileSync(join(project.folder, "answers.csv"), "score,country\n10,NL\n9,NL\n9,DE\n7,DE\n8,DE\n3,DE\n");
+  const args = ["score", "answers.csv", "--measure", "nps", "--column", "score"];
+  const table = project.npx("expectly-core", ...args, "--by", "country");
+  assert.match(table, /^NL +2 +\+100\.0 /m);
+  assert.match(table, /^Total +6 +\+33\.3 +−31\.1 to \+75\.4 +score interval \(Tango 1998\)$/m);
+  assert.equal(JSON.parse(project.npx("@expectly/core", ...args, "--json")).total.readings[0].text, PRINTED[0]);
+  assert.match(project.npx("@expectly/core", "score", "--help"), /^Usage: expectly-core score FILE/);
 });
 
 test("the package says the version of the crates that it is made of", () => {

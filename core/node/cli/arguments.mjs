@@ -1,7 +1,8 @@
 // Owns reading the command line into what is to be done, and refusing what contradicts itself. Does not touch files.
 import { parseArgs } from "node:util";
 import { WrongUsage } from "./failures.mjs";
-import { MEASURES, scale } from "./measures.mjs";
+import { KINDS, MEASURES, scale } from "./measures.mjs";
+import { isMargin } from "./readings.mjs";
 import { NAMES as SOURCES } from "./sources/source.mjs";
 
 const text = { type: "string" };
@@ -10,6 +11,7 @@ const OPTIONS = {
   measure: text,
   scale: text,
   kind: text,
+  margin: text,
   confidence: text,
   column: text,
   question: text,
@@ -48,11 +50,12 @@ export function parse(argv) {
   if (file === undefined) throw new WrongUsage("which file? - reads stdin");
   if (others.length > 0) throw new WrongUsage(`one file at a time: ${others.join(" ")} is too much`);
   const measure = oneOf("measure", values.measure, [...MEASURES.keys()]);
+  const scale = scaleOf(measure, values.scale);
   return {
     file,
     measure,
-    scale: scaleOf(measure, values.scale),
-    ...(measure === "gap" ? sides(values) : answer(values, measure)),
+    scale,
+    ...(measure === "gap" ? sides(values, scale) : answer(values, measure)),
     confidence: confidence(values.confidence),
     by: named("by", values.by),
     from: values.from === undefined ? undefined : oneOf("from", values.from, SOURCES),
@@ -95,25 +98,35 @@ function scaleOf(measure, name) {
   return scale(oneOf("scale", name, allowed));
 }
 
-function answer({ column, question, expected, experienced, kind }, measure) {
-  for (const [option, value] of Object.entries({ expected, experienced, kind })) {
+function answer({ column, question, expected, experienced, kind, margin }, measure) {
+  for (const [option, value] of Object.entries({ expected, experienced, kind, margin })) {
     if (value !== undefined) throw new WrongUsage(`--${option} belongs to --measure gap, not to ${measure}`);
   }
   if (column !== undefined && question !== undefined) throw new WrongUsage("--column and --question say the same thing: one of them");
   return { first: named("column", column) ?? named("question", question) };
 }
 
-function sides({ expected, experienced, column, question, kind }) {
+function sides({ expected, experienced, column, question, kind, margin }, scale) {
   if (column !== undefined || question !== undefined) throw new WrongUsage("a gap has two sides: --expected and --experienced");
   if (expected === undefined || experienced === undefined)
     throw new WrongUsage("a gap needs --expected and --experienced, answered by the same person");
   if (expected === experienced) throw new WrongUsage("--expected and --experienced are the same column");
-  const kinds = ["sacrifice", "servqual", "xgap"];
+  const chosen = kind === undefined ? KINDS[0] : oneOf("kind", kind, KINDS);
   return {
     first: named("expected", expected),
     second: named("experienced", experienced),
-    kind: kind === undefined ? kinds[0] : oneOf("kind", kind, kinds),
+    kind: chosen,
+    margin: margin === undefined ? undefined : marginOf(margin, chosen, scale),
   };
+}
+
+function marginOf(said, kind, scale) {
+  if (kind !== "xgap") throw new WrongUsage(`--margin belongs to --kind xgap, not to ${kind}`);
+  const margin = said.trim() === "" ? NaN : Number(said);
+  const widest = scale.max - scale.min;
+  // No gap can be wider than the scale: such a margin would be kept whatever was answered.
+  if (!isMargin(margin, scale) || margin >= widest) throw new WrongUsage(`--margin ${said}: above 0 and below ${widest}, such as 0.5`);
+  return margin;
 }
 
 function named(option, value) {

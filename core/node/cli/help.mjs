@@ -18,8 +18,10 @@ Where the answers are
   --by NAME             one row for each value of this column; the total is pooled from counts
   --expected NAME --experienced NAME
                         both sides of a gap, answered by the same person
-  --kind sacrifice|servqual|xgap
-                        which gap: expected − experienced (default), perception − expectation, advertised − actual
+  --kind sacrifice|desired|servqual|xgap
+                        which gap: expected − experienced (default), wanted − settled for, perception − expectation,
+                        advertised − actual; the first of the two goes to --expected, in servqual the expectation
+  --margin POINTS       for xgap: how large a gap may be and still count as a kept promise; decide on it before there are answers
 
 Whose export it is
   --from posthog|formbricks|surveyjs|plain
@@ -42,6 +44,7 @@ Examples
   expectly-core score answers.csv --measure nps --column score --by country
   expectly-core score answers.csv --measure csat --scale csat7 --column satisfaction --confidence 0.9
   expectly-core score answers.csv --measure gap --expected before --experienced after --scale ease7
+  expectly-core score answers.csv --measure gap --kind xgap --margin 0.5 --expected said --experienced got --scale quality7 --by product
   expectly-core score events.ndjson --from posthog --measure nps --question 0190a1c4-…  --by '$browser'
   gunzip -c responses.json.gz | expectly-core score - --from formbricks --measure ces --question ces1 --json
 

@@ -1,103 +1,22 @@
 #!/usr/bin/env node
-// Owns the process: arguments in, texts and an exit code out.
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { parse } from "./arguments.mjs";
-import { Unreadable, WrongUsage } from "./failures.mjs";
-import { HELP, USAGE } from "./help.mjs";
-import { expectAnswers, score } from "./score.mjs";
-import { check } from "./sources/definition.mjs";
-import { json } from "./show/json.mjs";
-import { progress } from "./show/progress.mjs";
-import { remarks, tables } from "./show/report.mjs";
-import { styleFor } from "./show/table.mjs";
-import { safe } from "./show/text.mjs";
+// Owns the process: its arguments and streams in, its exit code out. Imported, it runs nothing.
+import { existsSync, realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { run } from "./command.mjs";
 
-/** One system call for so much; larger chunks read no faster. */
-const CHUNK = 256 * 1024;
+export { run };
 
-// Whoever reads the output may have seen enough, such as `head`.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
-  });
-}
-
-// The code is set and the process left to end: `process.exit` would cut off what is still being written to a pipe.
-process.exitCode = await run(process.argv.slice(2));
-
-async function run(argv) {
-  let task;
-  try {
-    task = parse(argv);
-    if (task.show === undefined) return await scoreFile(task);
-    process.stdout.write(task.show === "help" ? HELP : `${await version()}\n`);
-    return 0;
-  } catch (error) {
-    if (error instanceof WrongUsage) {
-      process.stderr.write(`${safe(error.message)}\n\n${USAGE}\nexpectly-core --help says more.\n`);
-      return 2;
-    }
-    if (error instanceof Unreadable) {
-      process.stderr.write(`${safe(`${task.file}: ${error.message}`)}\n`);
-      return 1;
-    }
-    throw error;
+// npm starts it by a link.
+const started = process.argv[1];
+if (started !== undefined && existsSync(started) && realpathSync(started) === fileURLToPath(import.meta.url)) {
+  const { stdin, stdout, stderr, env } = process;
+  // Whoever reads the output may have seen enough, such as `head`.
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error) => {
+      if (error.code !== "EPIPE") throw error;
+      process.exit();
+    });
   }
-}
-
-async function scoreFile(spec) {
-  if (spec.definition !== undefined) check(await definition(spec.definition), spec);
-  const { stream, size } = await open(spec.file);
-  const bar = progress(process.stderr, size);
-  let result;
-  try {
-    result = await score(spec, stream, bar.onProgress);
-  } finally {
-    bar.clear();
-  }
-  process.stderr.write(remarks(result, styleFor(process.stderr, process.env)));
-  expectAnswers(result);
-  process.stdout.write(spec.json ? json(result) : tables(result, styleFor(process.stdout, process.env)));
-  return spec.strict && result.refusals.count > 0 ? 1 : 0;
-}
-
-async function definition(file) {
-  let text;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    throw new Unreadable(`the definition ${error.code === "ENOENT" ? "does not exist" : error.message}`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Unreadable("the definition is no JSON");
-  }
-}
-
-async function open(file) {
-  if (file === "-") return { stream: unreadableOnError(process.stdin), size: undefined };
-  let found;
-  try {
-    found = await stat(file);
-  } catch (error) {
-    throw new Unreadable(error.code === "ENOENT" ? "no such file" : error.message);
-  }
-  if (found.isDirectory()) throw new Unreadable("a directory, not a file");
-  return { stream: unreadableOnError(createReadStream(file, { highWaterMark: CHUNK })), size: found.isFile() ? found.size : undefined };
-}
-
-async function* unreadableOnError(stream) {
-  try {
-    yield* stream;
-  } catch (error) {
-    if (error.syscall === undefined) throw error;
-    throw new Unreadable(error.message);
-  }
-}
-
-async function version() {
-  return JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8")).version;
+  // The code is set and the process left to end: `process.exit` would cut off what is still being written to a pipe.
+  process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env });
 }

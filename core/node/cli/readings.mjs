@@ -1,57 +1,59 @@
-// Owns turning counts into a call of the package, the only place that does; everything else here counts and prints.
+// Owns the calls of the package, the only place that has any; everything else here counts and prints.
 //
-// Answers are counted as they are read, so that a file of any size takes the same memory. A measure's function is given the counts as a
-// `Tally`; where the package has none, or the measure's function not that scale, `report` computes the same readings from the counts.
+// Answers are counted as they are read, so that a file of any size takes the same memory, and a measure's function is given the counts.
 import * as core from "../index.mjs";
 
-const QUESTIONS = { nps: "recommend", enps: "recommend", csat: "satisfaction", ces: "ease" };
+/** What was asked, by the scale of its answers. */
+const FORMS = { ease7: "ease", agree7: "agreement", effort5: "effort" };
 
-/** The functions of the package that give readings of answers on a scale, of which some give several. */
+/** Each measure's function; some give several readings. */
 const CALLS = {
-  likelihood11: (tally, options) => [core.nps(tally, options)],
-  csat5: (tally, options) => Object.values(core.csat(tally, options)),
-  ease7: (tally, options) => Object.values(core.ces(tally, options)),
+  nps: (tally, scale, options) => [core.nps(tally, options)],
+  enps: (tally, scale, options) => [core.enps(tally, options)],
+  csat: (tally, { levels }, options) => Object.values(core.csat(tally, { points: levels, ...options })),
+  ces: (tally, { name }, options) => {
+    const { polarity: _, ...readings } = core.ces(tally, { form: FORMS[name], ...options });
+    return Object.values(readings);
+  },
 };
 
-/** How the mean of a form is called that `report` knows only as a mean. */
-const FORMS = { agree7: "ces-agreement-mean", effort5: "ces-effort-mean" };
-
 /** The readings of one measure over counts, lowest value first. */
-export function readings(measure, scale, counts, confidence) {
-  return direct(measure, scale, counts, confidence) ?? reported(measure, scale, counts, confidence);
+export function readings({ measure, scale, confidence }, counts) {
+  return tallied({ scale: scale.name, counts }, (tally) => CALLS[measure](tally, scale, { confidence }));
 }
 
-/** Both sides of a gap and its difference, over a table of counts: a row for each first value. */
-export function gapReadings(scale, kind, joint, confidence) {
-  return core.gap({ joint }, { scale: scale.name, kind, confidence });
+/** Both sides of a gap and its difference, over counts: for each first value, lowest first, those of each second value. */
+export function gap({ scale, kind, margin, confidence }, counts) {
+  const joint = Array.from({ length: scale.levels }, (_, first) => counts.slice(first * scale.levels, (first + 1) * scale.levels));
+  return core.gap({ joint }, { scale: scale.name, kind, margin, confidence });
 }
 
-/** The reading of a group so small that it would show who answered what. */
-export function suppressed(measure, n, need) {
-  return { status: "suppressed", measure, n, need, text: `not shown: with fewer than ${need} people, a score would show who gave which` };
-}
-
-function direct(measure, scale, counts, confidence) {
-  const call = CALLS[scale.name];
-  if (call === undefined || core.Tally === undefined) return undefined;
-  const tally = new core.Tally({ scale: scale.name, counts });
+/** Whether the package takes that margin for an XGap on that scale. */
+export function isMargin(margin, scale) {
   try {
-    return call(tally, { confidence }).map((reading) => named(measure, scale, reading));
-  } finally {
-    tally.free();
+    core.gap([], { scale: scale.name, kind: "xgap", margin });
+    return true;
+  } catch (error) {
+    if (error.path === "margin") return false;
+    throw error;
   }
 }
 
-function reported(measure, scale, counts, confidence) {
-  const row = { survey: "", scale: scale.name, wording: "", population: "customer", question: QUESTIONS[measure], source: "", counts };
-  const [score] = core.report({ ratings: [row] }, { confidence }).scores;
-  return score.readings.map((reading) => named(measure, scale, reading));
+/** The lowest value of the package's scale of that name, and how many values it has. */
+export function rangeOf(scale) {
+  return tallied({ scale }, (tally) => {
+    // 1 is on every scale; which count it raises tells where the scale begins.
+    tally.push(1);
+    const { counts } = tally;
+    return { min: 1 - counts.indexOf(1), levels: counts.length };
+  });
 }
 
-/** The package's sentence goes where its name does: it would say the other measure's name. */
-function named(measure, scale, reading) {
-  const name = measure === "enps" ? "enps" : reading.measure === "quality-mean" ? FORMS[scale.name] : reading.measure;
-  if (name === reading.measure && scale.name !== "csat7") return reading;
-  const { text: _, ...rest } = reading;
-  return { ...rest, measure: name };
+function tallied(about, call) {
+  const tally = new core.Tally(about);
+  try {
+    return call(tally);
+  } finally {
+    tally.free();
+  }
 }

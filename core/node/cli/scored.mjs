@@ -1,33 +1,21 @@
 // Owns the readings of each segment and of all of them together, pooled from counts: a mean of segments' scores would weigh people
 // unequally.
-import { gapReadings, readings, suppressed } from "./readings.mjs";
-
-/** People who work there are to be protected from being told by their answers: so many at least, as in the package. */
-const SMALLEST_CELL = 5;
+import { gap, readings } from "./readings.mjs";
 
 /** The segments in the order asked for, and the total. */
 export function scored(spec, segments) {
-  const hidden = spec.measure === "enps" ? tooSmall(segments) : new Set();
-  const ordered = [...segments].sort(ORDERS[spec.sort]);
-  return {
-    segments: spec.by === undefined ? undefined : ordered.map((counted) => one(spec, counted, hidden.has(counted))),
-    total: one(spec, pooled(spec, segments), spec.measure === "enps" && sum(segments, "n") < SMALLEST_CELL),
-  };
+  const all = [...segments].sort(ORDERS[spec.sort]).map((counted) => one(spec, counted));
+  protect(all);
+  return { segments: spec.by === undefined ? undefined : all.map(shown), total: shown(one(spec, pooled(spec, segments))) };
 }
 
 // Code units decide, not a locale: the same file gives the same order everywhere. No segment comes last.
 const byName = (a, b) => (a.segment === null) - (b.segment === null) || (a.segment < b.segment ? -1 : 1);
 const ORDERS = { n: (a, b) => b.n - a.n || byName(a, b), name: byName };
 
-function one(spec, counted, hide) {
-  const { measure, scale, kind, confidence } = spec;
-  const { segment, n, skipped, refused, unpaired, counts } = counted;
-  if (measure === "gap") {
-    const joint = Array.from({ length: scale.levels }, (_, first) => counts.slice(first * scale.levels, (first + 1) * scale.levels));
-    return { segment, n, skipped, unpaired, refused, gap: gapReadings(scale, kind, joint, confidence) };
-  }
-  if (hide) return { segment, n, skipped, refused, readings: [suppressed(measure, n, SMALLEST_CELL)] };
-  return { segment, n, skipped, refused, counts, readings: readings(measure, scale, counts, confidence) };
+function one(spec, { segment, n, skipped, refused, unpaired, counts }) {
+  if (spec.measure === "gap") return { segment, n, skipped, unpaired, refused, gap: gap(spec, counts) };
+  return { segment, n, skipped, refused, counts, readings: readings(spec, counts) };
 }
 
 function pooled(spec, segments) {
@@ -37,16 +25,32 @@ function pooled(spec, segments) {
   return { segment: null, n, skipped, refused, unpaired, counts };
 }
 
-/** The segments to keep back. What is kept back must not follow from the total less what is shown, so together they hold enough too. */
-function tooSmall(segments) {
-  const answered = segments.filter(({ n }) => n > 0).sort((a, b) => a.n - b.n);
-  const hidden = new Set(answered.filter(({ n }) => n < SMALLEST_CELL));
-  if (hidden.size === 0) return hidden;
-  for (const next of answered) {
-    if (sum([...hidden], "n") >= SMALLEST_CELL) break;
-    hidden.add(next);
+/** Keeps back further segments where the package has suppressed some: what it suppressed must not follow from the total less the rest. */
+function protect(segments) {
+  const suppressed = segments.filter(isSuppressed);
+  if (suppressed.length === 0) return;
+  const { need } = suppressed[0].readings[0];
+  const others = segments.filter((one) => one.n > 0 && !isSuppressed(one)).sort((a, b) => a.n - b.n);
+  let together = sum(suppressed, "n");
+  for (const next of others) {
+    if (together >= need) return;
+    together += next.n;
+    next.readings = next.readings.map(({ measure, n, text }) => {
+      const name = text.slice(0, text.indexOf(": "));
+      return { status: "suppressed", measure, n, need, text: `${name}: not shown, for with the total it would tell of those not shown` };
+    });
   }
-  return hidden;
+}
+
+/** A segment as it is given out: counts would say what its suppressed reading does not. */
+function shown(one) {
+  if (!isSuppressed(one)) return one;
+  const { counts: _, ...rest } = one;
+  return rest;
+}
+
+function isSuppressed({ readings }) {
+  return readings?.[0].status === "suppressed";
 }
 
 function sum(segments, key) {

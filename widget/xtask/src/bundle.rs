@@ -23,6 +23,14 @@ pub fn bundle(root: &Root, from: &Path, to: &Path, aliases: &[(&str, &Path)]) ->
     run(&mut esbuild)
 }
 
+/// Bundles a command for Node with all it imports but `external`, which it finds beside itself.
+pub fn command(root: &Root, from: &Path, to: &Path, external: &str) -> Result<(), Failure> {
+    let mut esbuild = root.program(root.join(ESBUILD));
+    // As old as package.json's `engines` allows.
+    esbuild.args(["--bundle", "--minify", "--log-level=warning", "--platform=node", "--target=node20", "--format=esm", "--charset=utf8"]);
+    run(esbuild.arg(format!("--external:{external}")).arg(from).arg(outfile(to)))
+}
+
 fn esbuild(root: &Root) -> std::process::Command {
     let mut esbuild = root.program(root.join(ESBUILD));
     // The oldest browsers with everything else that the widget needs (closed roots, adopted style sheets, Web Locks).

@@ -106,7 +106,8 @@ fn package(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root.join(file), &to.join(file))?;
     }
-    command_line(&root.join("core/node/cli"), &to.join("cli"))
+    // What `npx @expectly/core` runs. It starts with a hashbang, so esbuild makes it executable.
+    bundle::command(root, &root.join("core/node/cli/main.mjs"), &to.join("cli/main.mjs"), "../index.mjs")
 }
 
 /// The package's names as an ES module. It holds no code of its own: both forms share one WebAssembly instance.
@@ -136,17 +137,6 @@ fn with_disposal(types: &str) -> String {
 fn same_bytes(one: &Path, other: &Path) -> Result<(), Failure> {
     let bytes = |path: &Path| fs::read(path).map_err(Failure::at(path));
     if bytes(one)? == bytes(other)? { Ok(()) } else { Err(Failure::Said(format!("{} and {} differ", one.display(), other.display()))) }
-}
-
-/// What `npx @expectly/core` runs.
-fn command_line(from: &Path, to: &Path) -> Result<(), Failure> {
-    let Ok(entries) = fs::read_dir(from) else { return Ok(()) };
-    fs::create_dir_all(to).map_err(Failure::at(to))?;
-    for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
-        let name = path.file_name().unwrap_or_default();
-        if path.is_dir() { command_line(&path, &to.join(name))? } else { copy(&path, &to.join(name))? }
-    }
-    Ok(())
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

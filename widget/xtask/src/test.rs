@@ -17,13 +17,14 @@ pub struct Options {
 type Suite = (&'static str, fn(&Root) -> Result<(), Failure>);
 
 /// Every suite, cheapest first. Those in Node want what `dist` and the collector's build left in target.
-const SUITES: [Suite; 9] = [
+const SUITES: [Suite; 10] = [
     ("lint", lint::check),
     ("vectors", vectors::check),
     ("rust", rust),
     ("doc", doc),
     ("size", |root| size::check(&dist::build(root)?)),
     ("wasm", |root| node(root, &["tests/wasm/*.test.mjs"])),
+    ("cli", |root| node(root, &["tests/cli/*.test.mjs"])),
     ("dashboard", |root| node(root, &["demo/dashboard/test/*.test.mjs"])),
     ("packaging", packaging),
     ("browsers", journeys),

@@ -10,7 +10,7 @@ export function json(result) {
     detected,
     measure: spec.measure,
     scale: spec.scale.name,
-    ...(gap ? { kind: spec.kind, expected: spec.first, experienced: spec.second } : { column: spec.first }),
+    ...(gap ? { kind: spec.kind, margin: spec.margin, expected: spec.first, experienced: spec.second } : { column: spec.first }),
     by: spec.by,
     confidence: spec.confidence,
     rows: { read: rows, scored: total.n, skipped, ...(gap ? { unpaired } : {}), refused: refusals.count, ...passed },

@@ -1,56 +1,77 @@
 // Owns the result as people read it: tables, then what was not counted. Does not compute.
-import { title } from "../measures.mjs";
-import { percent, value, whole } from "./numbers.mjs";
+import { percent, whole } from "./numbers.mjs";
+import { heading, said } from "./sentence.mjs";
 import { table } from "./table.mjs";
 import { brief } from "./text.mjs";
 
 /** The tables, on stdout. */
 export function tables(result, style) {
-  const { spec, segments, total } = result;
-  const rows = segments ? [...segments, total] : [total];
-  const heading = (row) => (row === total ? "Total" : row.segment === null ? "(none)" : brief(row.segment));
-  const lines = spec.measure === "gap" ? gapTable(result, rows, heading, style) : scoreTables(result, rows, heading, style);
+  const all = result.segments ? bySegment(result, style) : [ofAll(result, style)];
+  const lines = all.flatMap((one) => [...one, ""]);
   return [...lines, style.faint(counted(result))].join("\n").concat("\n");
 }
 
-function scoreTables({ spec, segments }, rows, heading, style) {
-  return rows[0].readings.flatMap((_, index) => {
-    const measure = rows.at(-1).readings[index].measure;
-    const heads = ["Segment", "n", title(measure, spec.scale), `${percent(spec.confidence)} interval`, "Method"];
-    const body = rows.map((row) => [heading(row), whole(row.n), ...shown(row.readings[index])]);
-    return [...laidOut(segments, heads, body, [1, 2, 3], style), ""];
+/** A table for each estimand, a row for each segment; for an XGap one more, of its size. */
+function bySegment({ spec, segments, total }, style) {
+  const rows = [...segments, total];
+  const named = (row) => (row === total ? "Total" : row.segment === null ? "(none)" : brief(row.segment));
+  const laidOut = (heads, cells, texts) => {
+    const body = rows.map((row) => [named(row), whole(row.n), ...cells(row)]);
+    const right = Array.from({ length: heads.length + 1 - texts }, (_, column) => column + 1);
+    return table(["Segment", "n", ...heads], body, { right, ruleBefore: body.length - 1, style });
+  };
+  const all = estimands(total).map(({ head, of }, index) => {
+    // The sides of a gap stand beside the gap itself.
+    const sides = index === 0 && total.gap ? ["first", "second"] : [];
+    const heads = [...sides.map((side) => heading(total.gap[side])), head, `${percent(spec.confidence)} interval`, "Method"];
+    const cells = (row) => {
+      const { point, interval, method } = said(of(row));
+      return [...sides.map((side) => said(row.gap[side]).point), point, interval, method];
+    };
+    return laidOut(heads, cells, 1);
   });
+  const sized = sizes(spec);
+  if (sized.length === 0) return all;
+  const size = laidOut(
+    sized.map(({ head }) => head),
+    ({ gap }) => sized.map(({ of }) => of(gap)),
+    0,
+  );
+  return [all[0], size, ...all.slice(1)];
 }
 
-function gapTable({ spec, segments }, rows, heading, style) {
-  const measure = rows[0].gap.difference.measure;
-  const sides = spec.kind === "xgap" ? ["Advertised", "Actual"] : ["Expected", "Experienced"];
-  const heads = ["Segment", "n", ...sides, title(measure, spec.scale), `${percent(spec.confidence)} interval`, "Method"];
-  const point = (reading) => shown(reading)[0];
-  const body = rows.map((row) => [heading(row), whole(row.n), point(row.gap.first), point(row.gap.second), ...shown(row.gap.difference)]);
-  return [...laidOut(segments, heads, body, [1, 2, 3, 4, 5], style), ""];
+/** One table, a row for each estimand. */
+function ofAll({ spec, total }, style) {
+  const { gap, n } = total;
+  const sides = gap ? [gap.first, gap.second].map((side) => ({ head: heading(side), of: () => side })) : [];
+  const body = [...sides, ...estimands(total)].map(({ head, of }) => {
+    const { point, interval, method } = said(of(total));
+    return [head, whole(n), point, interval, method];
+  });
+  const heads = ["Measure", "n", "Value", `${percent(spec.confidence)} interval`, "Method"];
+  const lines = sizes(spec).map(({ head, of }) => `${head}: ${of(gap)}`);
+  return [...table(heads, body, { right: [1, 2, 3], style }), ...(lines.length > 0 ? ["", ...lines] : [])];
 }
 
-function laidOut(segments, heads, body, right, style) {
-  if (segments) return table(heads, body, { right, ruleBefore: body.length - 1, style });
-  const rest = body.map((row) => row.slice(1));
-  return table(heads.slice(1), rest, { right: right.map((column) => column - 1), style });
+/** What there are readings of. Two that are called the same are the same share, such as the two best of five points. */
+function estimands({ gap, readings }) {
+  if (gap) return ["difference", "netMet"].map((part) => ({ head: heading(gap[part]), of: (row) => row.gap[part] }));
+  const all = readings.map((reading, index) => ({ head: heading(reading), of: (row) => row.readings[index] }));
+  return all.filter(({ head }, index) => all.findIndex((other) => other.head === head) === index);
 }
 
-/** Score, interval and method; the reason where there is no number. */
-function shown(reading) {
-  if (reading.status === "estimate") {
-    return [value(reading, "point"), `${value(reading, "low")} to ${value(reading, "high")}`, reading.methodName];
-  }
-  return ["–", "–", LACKS[reading.reason ?? reading.status](reading)];
+/** How large an XGap is regardless of its direction, since over- and under-selling cancel, and whether that keeps within the margin. */
+function sizes({ kind, margin }) {
+  if (kind !== "xgap") return [];
+  const points = (key) => (gap) => (gap.n > 0 ? gap[key].toFixed(2) : "–");
+  const size = [
+    { head: "Mean distance", of: points("meanDistance") },
+    { head: "Root mean square", of: points("rootMeanSquare") },
+  ];
+  return margin === undefined ? size : [...size, { head: `Within ±${margin} (at 5 %)`, of: ({ verdict }) => VERDICTS[verdict] ?? "–" }];
 }
 
-const LACKS = {
-  "no-answers": () => "no answers",
-  "too-few": ({ need }) => `fewer than ${need} answers`,
-  "no-spread": () => "all answers are equal: no interval",
-  suppressed: ({ need }) => `fewer than ${need} people, or told by the others`,
-};
+const VERDICTS = { close: "yes", gap: "no", undetermined: "undetermined" };
 
 /** What was counted and what was not. */
 function counted({ rows, total, skipped, unpaired, passed, refusals, from, detected, format }) {
