@@ -3,31 +3,34 @@
 use expectly_core::nps::Nps;
 use expectly_core::scale::Likelihood11;
 use expectly_core::tally::Tally;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{own, ratings};
 
-/// Who answered, sorted: 0–6, 7–8, 9–10.
-#[derive(Deserialize, Serialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Camps {
-    /// People who gave 0 to 6.
-    pub detractors: u64,
-    /// People who gave 7 or 8.
-    pub passives: u64,
-    /// People who gave 9 or 10.
-    pub promoters: u64,
+taken! {
+    /// Who answered, sorted: 0–6, 7–8, 9–10.
+    #[derive(Serialize, Tsify)]
+    pub struct Camps {
+        /// People who gave 0 to 6.
+        pub detractors: u64,
+        /// People who gave 7 or 8.
+        pub passives: u64,
+        /// People who gave 9 or 10.
+        pub promoters: u64,
+    }
 }
 
-/// Answers from 0 to 10, counted.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct CountedScores {
-    /// Eleven counts, that of 0 first.
-    counts: Vec<u64>,
+taken! {
+    /// Answers from 0 to 10, counted.
+    #[derive(Tsify)]
+    pub struct CountedScores {
+        /// Eleven counts, that of 0 first.
+        counts: Vec<u64>,
+    }
 }
 
 /// What people gave, as far as it is known.

@@ -5,12 +5,13 @@ use expectly_core::change::{cusum::Cusum, decayed::Decayed, detector::EDetector,
 use expectly_core::histogram::Histogram;
 use expectly_core::report::Reading;
 use expectly_core::scale::ScaleId;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::named::Named;
 use crate::options::confidence;
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, names, own};
 
@@ -85,28 +86,31 @@ pub struct EwmaChart {
     outside: Vec<usize>,
 }
 
-/// The counts of one period.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Period {
-    /// How many periods ago, 0 for the present one.
-    age: u64,
-    /// How many gave each value of the scale, lowest first.
-    counts: Vec<u64>,
+taken! {
+    /// The counts of one period.
+    #[derive(Tsify)]
+    pub struct Period {
+        /// How many periods ago, 0 for the present one.
+        age: u64,
+        /// How many gave each value of the scale, lowest first.
+        counts: Vec<u64>,
+    }
 }
 
-/// How a score forgets.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct DecayOptions {
-    /// After how many periods an answer counts for half, above 0.
-    half_life: f64,
-    /// What the answers were given on: for `likelihood11`, the default, the reading is NPS, for every other the mean.
-    #[tsify(optional, type = "Scale")]
-    scale: Option<String>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// How a score forgets.
+    #[derive(Tsify)]
+    #[serde(rename_all = "camelCase")]
+    pub struct DecayOptions {
+        /// After how many periods an answer counts for half, above 0.
+        half_life: f64,
+        /// What the answers were given on: for `likelihood11`, the default, the reading is NPS, for every other the mean.
+        #[tsify(optional, type = "Scale")]
+        scale: Option<String>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// How an e-detector is designed, in the answers' unit.

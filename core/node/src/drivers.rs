@@ -3,11 +3,12 @@
 use expectly_core::driver::correlation::Correlation;
 use expectly_core::driver::edwards::{self, Observation};
 use expectly_core::report::Reading;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::options::{confidence, only_confidence, read};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, own};
 
@@ -36,28 +37,30 @@ pub fn going_together(pairs: &[Vec<f64>]) -> Result<Correlation, Refusal> {
     Ok(Correlation::of_pairs(&pairs)?)
 }
 
-/// One person's expectation, perception and outcome.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Rated {
-    /// What was expected.
-    expected: f64,
-    /// What was perceived, on the same scale.
-    perceived: f64,
-    /// What both may go with, such as satisfaction.
-    outcome: f64,
+taken! {
+    /// One person's expectation, perception and outcome.
+    #[derive(Tsify)]
+    pub struct Rated {
+        /// What was expected.
+        expected: f64,
+        /// What was perceived, on the same scale.
+        perceived: f64,
+        /// What both may go with, such as satisfaction.
+        outcome: f64,
+    }
 }
 
-/// What may be chosen for Edwards' regression.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct RegressionOptions {
-    /// Taken from expectation and perception first, so that b1 and b2 are slopes there: best the midpoint of their scale. Default 0.
-    #[tsify(optional)]
-    centre: Option<f64>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for Edwards' regression.
+    #[derive(Default, Tsify)]
+    pub struct RegressionOptions {
+        /// Taken from expectation and perception first, so that b1 and b2 are slopes there: best the midpoint of their scale. Default 0.
+        #[tsify(optional)]
+        centre: Option<f64>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// A fitted surface.

@@ -2,25 +2,27 @@
 
 use expectly_core::family::{Adjusted, EValue, PValue};
 use expectly_core::plan::Plan;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::options::read;
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, own};
 
-/// How a family of tests is judged.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct FamilyOptions {
-    /// The share of false discoveries among the rejected that is allowed for, 0 < rate < 1. Default 0.05.
-    #[tsify(optional)]
-    rate: Option<f64>,
-    /// How many tests were declared before there was data, at least as many as there are values and at most 10 000. Default: as many
-    /// as there are values, which is right only if every test made is among them.
-    #[tsify(optional)]
-    declared: Option<u64>,
+taken! {
+    /// How a family of tests is judged.
+    #[derive(Default, Tsify)]
+    pub struct FamilyOptions {
+        /// The share of false discoveries among the rejected that is allowed for, 0 < rate < 1. Default 0.05.
+        #[tsify(optional)]
+        rate: Option<f64>,
+        /// How many tests were declared before there was data, at least as many as there are values and at most 10 000. Default: as many
+        /// as there are values, which is right only if every test made is among them.
+        #[tsify(optional)]
+        declared: Option<u64>,
+    }
 }
 
 /// What a family's tests came to, all together.

@@ -6,46 +6,48 @@ use expectly_core::gap::xgap::Margin;
 use expectly_core::population::Customer;
 use expectly_core::report::{self, Gap, GapForm};
 use expectly_core::table::Table;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::list::List;
 use crate::options::{confidence, read};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, names, own, ratings};
 
-/// What may be chosen for a gap.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct GapOptions {
-    /// The scale of both sides.
-    #[tsify(type = "Scale")]
-    scale: Option<String>,
-    /// The properties that hold the first and the second side, where the pairs are objects.
-    #[tsify(optional, type = "readonly [first: string, second: string]")]
-    columns: Option<(String, String)>,
-    /// Which difference, and so what its sign means. `sacrifice` (default): expected − experienced, above 0 is bad. `desired`: wanted −
-    /// settled for, above 0 is bad. `servqual`: perception − expectation, below 0 is bad. `xgap`: advertised − actual, 0 is best; where
-    /// the advertised level is declared and not asked for, it is the same in each pair.
-    #[tsify(optional, type = "\"sacrifice\" | \"desired\" | \"servqual\" | \"xgap\"")]
-    kind: Option<String>,
-    /// For `xgap` only: how large a gap may be and still count as a kept promise, in points of the scale, above 0. Set it before there
-    /// are answers; a margin chosen by the gap proves nothing.
-    #[tsify(optional)]
-    margin: Option<f64>,
-    /// Whether to give p values, for one test that was chosen before; for several, hand them to `family`. Default false.
-    #[tsify(optional)]
-    tests: Option<bool>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for a gap.
+    #[derive(Default, Tsify)]
+    pub struct GapOptions {
+        /// The scale of both sides.
+        #[tsify(type = "Scale")]
+        scale: Option<String>,
+        /// The properties that hold the first and the second side, where the pairs are objects.
+        #[tsify(optional, type = "readonly [first: string, second: string]")]
+        columns: Option<[String; 2]>,
+        /// Which difference, and so what its sign means. `sacrifice` (default): expected − experienced, above 0 is bad. `desired`: wanted −
+        /// settled for, above 0 is bad. `servqual`: perception − expectation, below 0 is bad. `xgap`: advertised − actual, 0 is best; where
+        /// the advertised level is declared and not asked for, it is the same in each pair.
+        #[tsify(optional, type = "\"sacrifice\" | \"desired\" | \"servqual\" | \"xgap\"")]
+        kind: Option<String>,
+        /// For `xgap` only: how large a gap may be and still count as a kept promise, in points of the scale, above 0. Set it before there
+        /// are answers; a margin chosen by the gap proves nothing.
+        #[tsify(optional)]
+        margin: Option<f64>,
+        /// Whether to give p values, for one test that was chosen before; for several, hand them to `family`. Default false.
+        #[tsify(optional)]
+        tests: Option<bool>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Counted {
-    joint: Vec<Vec<u64>>,
+taken! {
+    struct Counted {
+        joint: Vec<Vec<u64>>,
+    }
 }
 
 /// p values of the tests that a gap allows. Each is that of a test which is the only one looked at.
@@ -102,7 +104,7 @@ pub fn gap(
         return Err(Refusal::inconsistent(&"only an xgap has a margin").under("margin"));
     }
     let confidence = confidence(options.confidence)?;
-    let table = if let Some((first, second)) = &options.columns {
+    let table = if let Some([first, second]) = &options.columns {
         ratings::table_of(scale, pairs, (first, second))?
     } else if List::of(pairs).is_some() {
         ratings::table(scale, pairs)?

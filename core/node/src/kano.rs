@@ -5,24 +5,26 @@ use expectly_core::kano::{Kano, KanoAnswer, KanoClass};
 use expectly_core::report::Reading;
 use expectly_core::scale::{Importance7, Scale};
 use expectly_core::tally::Tally;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::options::{confidence, only_confidence, read};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{drivers, give, names, own, ratings};
 
-/// One person's two answers about one feature.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct KanoAnswers {
-    /// "How would you feel if it had this?"
-    #[tsify(type = "KanoAnswer")]
-    functional: String,
-    /// "How would you feel if it had not?"
-    #[tsify(type = "KanoAnswer")]
-    dysfunctional: String,
+taken! {
+    /// One person's two answers about one feature.
+    #[derive(Tsify)]
+    pub struct KanoAnswers {
+        /// "How would you feel if it had this?"
+        #[tsify(type = "KanoAnswer")]
+        functional: String,
+        /// "How would you feel if it had not?"
+        #[tsify(type = "KanoAnswer")]
+        dysfunctional: String,
+    }
 }
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -78,34 +80,36 @@ pub fn kano(
     }))
 }
 
-/// What people said about one attribute.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Attribute {
-    /// Its name.
-    name: String,
-    /// How many people gave each importance from 1 (not at all) to 7 (extremely).
-    importance: Vec<u64>,
-    /// How many people gave each value of the performance scale, lowest first.
-    performance: Vec<u64>,
-    /// One pair a person, performance of this attribute and an overall score on any scale: derives a second importance.
-    #[tsify(optional, type = "readonly Pair[]")]
-    overall: Option<Vec<Vec<f64>>>,
+taken! {
+    /// What people said about one attribute.
+    #[derive(Tsify)]
+    pub struct Attribute {
+        /// Its name.
+        name: String,
+        /// How many people gave each importance from 1 (not at all) to 7 (extremely).
+        importance: Vec<u64>,
+        /// How many people gave each value of the performance scale, lowest first.
+        performance: Vec<u64>,
+        /// One pair a person, performance of this attribute and an overall score on any scale: derives a second importance.
+        #[tsify(optional, type = "readonly Pair[]")]
+        overall: Option<Vec<Vec<f64>>>,
+    }
 }
 
-/// What may be chosen for importance and performance.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ImportanceOptions {
-    /// The scale of performance, one whose high end is good.
-    #[tsify(type = "Scale")]
-    scale: Option<String>,
-    /// Where the quadrants part. `midpoint` (default): of the scales. `grand-mean`: of the attributes, which always finds some poor.
-    #[tsify(optional, type = "\"midpoint\" | \"grand-mean\"")]
-    crosshair: Option<String>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for importance and performance.
+    #[derive(Default, Tsify)]
+    pub struct ImportanceOptions {
+        /// The scale of performance, one whose high end is good.
+        #[tsify(type = "Scale")]
+        scale: Option<String>,
+        /// Where the quadrants part. `midpoint` (default): of the scales. `grand-mean`: of the attributes, which always finds some poor.
+        #[tsify(optional, type = "\"midpoint\" | \"grand-mean\"")]
+        crosshair: Option<String>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// One attribute's place.

@@ -1,35 +1,19 @@
 //! Owns labels of strata, clusters and classes: texts or numbers, told apart by what they say; core knows them by number.
 
-use core::fmt;
 use std::collections::BTreeMap;
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use wasm_bindgen::JsValue;
+
+use crate::own::Take;
+use crate::refusal::Refusal;
 
 /// A label, a number as JavaScript would write it as a key.
 pub struct Label(pub String);
 
-impl<'de> Deserialize<'de> for Label {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Label, D::Error> {
-        deserializer.deserialize_any(Text)
-    }
-}
-
-struct Text;
-
-impl Visitor<'_> for Text {
-    type Value = Label;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a text or a whole number")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Label, E> {
-        Ok(Label(text.into()))
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Label, E> {
-        let whole = number as i64;
-        if whole as f64 == number { Ok(Label(whole.to_string())) } else { Err(E::custom("a text or a whole number expected")) }
+impl Take for Label {
+    fn take(value: &JsValue) -> Result<Label, Refusal> {
+        let whole = || value.as_f64().filter(|number| *number as i64 as f64 == *number).map(|number| (number as i64).to_string());
+        value.as_string().or_else(whole).map(Label).ok_or_else(|| Refusal::wrong_type(&"a text or a whole number"))
     }
 }
 

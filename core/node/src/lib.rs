@@ -4,6 +4,7 @@
 mod camps;
 mod change;
 mod columns;
+mod counts;
 mod drivers;
 mod family;
 mod gap;

@@ -3,36 +3,39 @@
 use expectly_core::live::{Design, MeanMonitor, NpsBand, NpsMonitor, ShareMonitor, dirichlet, mixture};
 use expectly_core::report::Reading;
 use expectly_core::tally::Tally;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::named::Named;
 use crate::options::read;
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, names, own, ratings};
 
-/// How a live band is designed. Decide it before the first answer and leave it: a band whose design was picked while watching
-/// guarantees nothing.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct LiveOptions {
-    /// How many answers the band shall be narrowest for, 1 or more.
-    #[tsify(type = "number")]
-    planned_n: Option<u64>,
-    /// How often the band may miss the truth at any moment whatever, 0 < alpha ≤ 0.5. Default 0.05.
-    #[tsify(optional)]
-    alpha: Option<f64>,
-    /// The error rate that the band is made narrowest for, if another than alpha.
-    #[tsify(optional)]
-    tuned_alpha: Option<f64>,
-    /// For `npsLive` only. `sub-gaussian` (default): guaranteed at every n. `asymptotic`: narrower, guaranteed in the limit, from 50
-    /// answers on. `dirichlet`: guaranteed at every n, narrower for lopsided scores.
-    #[tsify(optional, type = "\"sub-gaussian\" | \"asymptotic\" | \"dirichlet\"")]
-    method: Option<String>,
-    /// For `meanLive` only, and needed there: what the answers were given on.
-    #[tsify(optional, type = "Scale")]
-    scale: Option<String>,
+taken! {
+    /// How a live band is designed. Decide it before the first answer and leave it: a band whose design was picked while watching
+    /// guarantees nothing.
+    #[derive(Default, Tsify)]
+    #[serde(rename_all = "camelCase")]
+    pub struct LiveOptions {
+        /// How many answers the band shall be narrowest for, 1 or more.
+        #[tsify(type = "number")]
+        planned_n: Option<u64>,
+        /// How often the band may miss the truth at any moment whatever, 0 < alpha ≤ 0.5. Default 0.05.
+        #[tsify(optional)]
+        alpha: Option<f64>,
+        /// The error rate that the band is made narrowest for, if another than alpha.
+        #[tsify(optional)]
+        tuned_alpha: Option<f64>,
+        /// For `npsLive` only. `sub-gaussian` (default): guaranteed at every n. `asymptotic`: narrower, guaranteed in the limit, from 50
+        /// answers on. `dirichlet`: guaranteed at every n, narrower for lopsided scores.
+        #[tsify(optional, type = "\"sub-gaussian\" | \"asymptotic\" | \"dirichlet\"")]
+        method: Option<String>,
+        /// For `meanLive` only, and needed there: what the answers were given on.
+        #[tsify(optional, type = "Scale")]
+        scale: Option<String>,
+    }
 }
 
 /// A live NPS.
@@ -46,14 +49,15 @@ pub struct NpsLive {
     log_marginal: Option<f64>,
 }
 
-/// A share as counts.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ShareCounts {
-    /// How many of them.
-    hits: u64,
-    /// How many answers in all, at least `hits`.
-    n: u64,
+taken! {
+    /// A share as counts.
+    #[derive(Tsify)]
+    pub struct ShareCounts {
+        /// How many of them.
+        hits: u64,
+        /// How many answers in all, at least `hits`.
+        n: u64,
+    }
 }
 
 /// What a normal mixture is made for.

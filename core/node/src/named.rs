@@ -1,9 +1,8 @@
 //! Owns reading an object whose values are all numbers, without code for each such object; does not know what the numbers mean.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use wasm_bindgen::JsValue;
 
-use crate::own;
+use crate::own::{self, Object, Take};
 use crate::refusal::Refusal;
 
 /// Numbers by name, each to be taken once.
@@ -30,26 +29,15 @@ impl Named {
     pub fn end(self) -> Result<(), Refusal> {
         self.0.first().map_or(Ok(()), |(key, _)| Err(Refusal::unknown_key(key)))
     }
+
+    /// Every number with its name.
+    pub fn all(self) -> Vec<(String, f64)> {
+        self.0
+    }
 }
 
-impl<'de> Deserialize<'de> for Named {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Named, D::Error> {
-        struct All;
-        impl<'de> Visitor<'de> for All {
-            type Value = Named;
-
-            fn expecting(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                out.write_str("an object of numbers")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Named, M::Error> {
-                let mut all = Vec::new();
-                while let Some(key) = map.next_key::<String>()? {
-                    all.push((key, map.next_value::<f64>()?));
-                }
-                Ok(Named(all))
-            }
-        }
-        deserializer.deserialize_map(All)
+impl Take for Named {
+    fn take(value: &JsValue) -> Result<Named, Refusal> {
+        Object::of(value)?.all().map(Named)
     }
 }

@@ -6,44 +6,47 @@ use expectly_core::nps::{Nps, NpsDifferenceInterval, NpsInterval, Paired, Pseudo
 use expectly_core::reading::Method;
 use expectly_core::report::Reading;
 use expectly_core::scale::{Likelihood11, ScaleId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::camps::{Camps, People};
 use crate::list::List;
 use crate::options::{confidence, only_confidence, read};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, names, own, ratings};
 
-/// What may be chosen for an NPS.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "documented field by field for TypeScript")]
-pub struct NpsOptions {
-    /// `score`: Tango 1998, the default, honest also for few or lopsided answers. `adjusted-wald`: Rocks 2016. `agresti-min`: 2005.
-    /// `bonett-price`: 2012. `wald`: only to match other reports, too narrow. `bootstrap`: exact percentiles, up to 100 000 answers.
-    #[tsify(optional, type = "\"score\" | \"adjusted-wald\" | \"agresti-min\" | \"bonett-price\" | \"wald\" | \"bootstrap\"")]
-    method: Option<String>,
-    /// The property that holds the score, where the scores are objects.
-    #[tsify(optional)]
-    column: Option<String>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for an NPS.
+    #[derive(Default, Tsify)]
+    #[allow(missing_docs, reason = "documented field by field for TypeScript")]
+    pub struct NpsOptions {
+        /// `score`: Tango 1998, the default, honest also for few or lopsided answers. `adjusted-wald`: Rocks 2016. `agresti-min`: 2005.
+        /// `bonett-price`: 2012. `wald`: only to match other reports, too narrow. `bootstrap`: exact percentiles, up to 100 000 answers.
+        #[tsify(optional, type = "\"score\" | \"adjusted-wald\" | \"agresti-min\" | \"bonett-price\" | \"wald\" | \"bootstrap\"")]
+        method: Option<String>,
+        /// The property that holds the score, where the scores are objects.
+        #[tsify(optional)]
+        column: Option<String>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
-/// What may be chosen for a difference of two NPS.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct NpsDifferenceOptions {
-    /// `mover`: from the two score intervals, Zou & Donner 2008, the default. `adjusted-wald`: Wald after adding ¾, 1½, ¾ answers to each
-    /// side. `wald`: only to match other reports. The test is made with the same answers added; with `mover` it is that of `adjusted-wald`.
-    #[tsify(optional, type = "\"mover\" | \"adjusted-wald\" | \"wald\"")]
-    method: Option<String>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for a difference of two NPS.
+    #[derive(Default, Tsify)]
+    pub struct NpsDifferenceOptions {
+        /// `mover`: from the two score intervals, Zou & Donner 2008, the default. `adjusted-wald`: Wald after adding ¾, 1½, ¾ answers to each
+        /// side. `wald`: only to match other reports. The test is made with the same answers added; with `mover` it is that of `adjusted-wald`.
+        #[tsify(optional, type = "\"mover\" | \"adjusted-wald\" | \"wald\"")]
+        method: Option<String>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// What stands behind an NPS.
@@ -172,10 +175,10 @@ pub fn nps_difference(
     }))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CountedPairs {
-    joint: Vec<Vec<u64>>,
+taken! {
+    struct CountedPairs {
+        joint: Vec<Vec<u64>>,
+    }
 }
 
 /// How the NPS of the same people changed, later − earlier, with a t interval on each person's change.

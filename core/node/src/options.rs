@@ -1,37 +1,37 @@
 //! Owns what a caller may choose: read strictly, so that a misspelt option is refused and not passed over.
 
 use expectly_core::reading::Confidence;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
-use crate::own;
+use crate::own::{self, Take, taken};
 use crate::refusal::Refusal;
 
-/// What may be chosen for every interval.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Options {
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for every interval.
+    #[derive(Default, Tsify)]
+    pub struct Options {
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
-/// What may be chosen for scores with a fixed method.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ScoreOptions {
-    /// The property that holds the score, where the scores are objects.
-    #[tsify(optional)]
-    pub column: Option<String>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    pub confidence: Option<f64>,
+taken! {
+    /// What may be chosen for scores with a fixed method.
+    #[derive(Default, Tsify)]
+    pub struct ScoreOptions {
+        /// The property that holds the score, where the scores are objects.
+        #[tsify(optional)]
+        pub column: Option<String>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        pub confidence: Option<f64>,
+    }
 }
 
 /// Reads an options object; leaving it out is leaving out every option.
-pub fn read<T: DeserializeOwned + Default>(options: &JsValue) -> Result<T, Refusal> {
+pub fn read<T: Take + Default>(options: &JsValue) -> Result<T, Refusal> {
     if options.is_undefined() { Ok(T::default()) } else { own::read(options).map_err(|refusal| refusal.or_at("options")) }
 }
 

@@ -4,12 +4,13 @@ use expectly_core::estimand::{self, Direction};
 use expectly_core::outcome::{self, Goal, GoalVerdict, Group, Lag, Metric, Review, Reviews, UnitOfAnalysis};
 use expectly_core::report::Reading;
 use expectly_core::stats::running::Running;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::list::List;
 use crate::options::{confidence, only_confidence};
+use crate::own::{Object, Take, taken};
 use crate::refusal::Refusal;
 use crate::{give, names, own};
 
@@ -104,16 +105,17 @@ pub fn transition(
     Ok(give(&Reading::of("transition", &moved)))
 }
 
-/// Costs and revenues of the same customers, orders or periods; one element each.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Sales {
-    /// 0 or more.
-    #[tsify(type = "Numbers")]
-    cost: Vec<f64>,
-    /// 0 or more, in the same money.
-    #[tsify(type = "Numbers")]
-    revenue: Vec<f64>,
+taken! {
+    /// Costs and revenues of the same customers, orders or periods; one element each.
+    #[derive(Tsify)]
+    pub struct Sales {
+        /// 0 or more.
+        #[tsify(type = "Numbers")]
+        cost: Vec<f64>,
+        /// 0 or more, in the same money.
+        #[tsify(type = "Numbers")]
+        revenue: Vec<f64>,
+    }
 }
 
 /// Cost of sales: sum of costs / sum of revenues, 0 upwards. Not the mean of each customer's ratio. Low is good.
@@ -134,17 +136,18 @@ pub fn cost_of_sales(
     Ok(give(&Reading::of("cost-of-sales", &outcome::cost_of_sales(&pairs, confidence)?)))
 }
 
-/// Waits for a first reply, or until a case was closed.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct WaitTimes {
-    /// How long each wait that ended was, in hours, 0 or more.
-    #[tsify(type = "Numbers")]
-    hours: Vec<f64>,
-    /// How many have not ended. Leaving them out would make a backlog look like speed.
-    open: u64,
-    /// Within how many hours they should end, above 0.
-    target: f64,
+taken! {
+    /// Waits for a first reply, or until a case was closed.
+    #[derive(Tsify)]
+    pub struct WaitTimes {
+        /// How long each wait that ended was, in hours, 0 or more.
+        #[tsify(type = "Numbers")]
+        hours: Vec<f64>,
+        /// How many have not ended. Leaving them out would make a backlog look like speed.
+        open: u64,
+        /// Within how many hours they should end, above 0.
+        target: f64,
+    }
 }
 
 /// How long customers wait.
@@ -176,16 +179,17 @@ pub fn waits(
     }))
 }
 
-/// One review.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ReviewGiven {
-    /// 1 to 5.
-    stars: f64,
-    /// Whether the author was asked for it.
-    solicited: bool,
-    /// Whether it is known that the author bought.
-    verified: bool,
+taken! {
+    /// One review.
+    #[derive(Tsify)]
+    pub struct ReviewGiven {
+        /// 1 to 5.
+        stars: f64,
+        /// Whether the author was asked for it.
+        solicited: bool,
+        /// Whether it is known that the author bought.
+        verified: bool,
+    }
 }
 
 /// Reviews by how they came about. There is no NPS of reviews.
@@ -221,51 +225,40 @@ pub fn reviews(
     }))
 }
 
-/// Exactly two numbers; serde's own arrays would pass over a third.
-#[derive(Deserialize)]
-#[serde(try_from = "Vec<T>", bound = "T: Deserialize<'de>")]
-struct Two<T>(T, T);
-
-impl<T> TryFrom<Vec<T>> for Two<T> {
-    type Error = &'static str;
-
-    fn try_from(list: Vec<T>) -> Result<Two<T>, &'static str> {
-        let [one, other] = <[T; 2]>::try_from(list).map_err(|_| "two numbers expected")?;
-        Ok(Two(one, other))
+taken! {
+    /// What was said and what happened to the same customers. Give `pairs`, or `group` and `others`.
+    #[derive(Tsify)]
+    pub struct Linked {
+        /// What was said and what happened, one pair a customer, for a correlation.
+        #[tsify(optional, type = "readonly (readonly [said: number, happened: number])[]")]
+        pairs: Option<Vec<[f64; 2]>>,
+        /// How many of a group, such as detractors, had the outcome, and of how many: for a difference of two shares.
+        #[tsify(optional, type = "readonly [had: number, of: number]")]
+        group: Option<[u64; 2]>,
+        /// The same of all others.
+        #[tsify(optional, type = "readonly [had: number, of: number]")]
+        others: Option<[u64; 2]>,
     }
 }
 
-/// What was said and what happened to the same customers. Give `pairs`, or `group` and `others`.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Linked {
-    /// What was said and what happened, one pair a customer, for a correlation.
-    #[tsify(optional, type = "readonly (readonly [said: number, happened: number])[]")]
-    pairs: Option<Vec<Two<f64>>>,
-    /// How many of a group, such as detractors, had the outcome, and of how many: for a difference of two shares.
-    #[tsify(optional, type = "readonly [had: number, of: number]")]
-    group: Option<Two<u64>>,
-    /// The same of all others.
-    #[tsify(optional, type = "readonly [had: number, of: number]")]
-    others: Option<Two<u64>>,
-}
-
-/// What is linked. All but `unit` and `confidence` have to be said.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct LinkOptions {
-    /// What was said, such as `nps`.
-    measure: String,
-    /// One of `outcomes()`.
-    outcome: String,
-    /// How many days later the outcome was counted, 0 to 3660.
-    lag_days: u64,
-    /// Whom a pair is about. Default `customer`. Averages of periods cannot be linked: they go together whenever both have a trend.
-    #[tsify(optional, type = "\"customer\" | \"account\" | \"order\"")]
-    unit: Option<String>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What is linked. All but `unit` and `confidence` have to be said.
+    #[derive(Tsify)]
+    #[serde(rename_all = "camelCase")]
+    pub struct LinkOptions {
+        /// What was said, such as `nps`.
+        measure: String,
+        /// One of `outcomes()`.
+        outcome: String,
+        /// How many days later the outcome was counted, 0 to 3660.
+        lag_days: u64,
+        /// Whom a pair is about. Default `customer`. Averages of periods cannot be linked: they go together whenever both have a trend.
+        #[tsify(optional, type = "\"customer\" | \"account\" | \"order\"")]
+        unit: Option<String>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// How an outcome goes together with a measure.
@@ -294,11 +287,11 @@ pub fn link(
         (names::thing("outcome", &options.outcome, &metrics)?, Lag::parse(options.lag_days)?, unit.unwrap_or(UnitOfAnalysis::Customer));
     let link = match own::read(data)? {
         Linked { pairs: Some(pairs), group: None, others: None } => {
-            let pairs: Vec<_> = pairs.into_iter().map(|Two(said, happened)| (said, happened)).collect();
+            let pairs: Vec<_> = pairs.into_iter().map(|[said, happened]| (said, happened)).collect();
             let link = outcome::correlation(&pairs, what, confidence).map_err(|error| Refusal::from(error).under("pairs"))?;
             Link { label: link.label(&options.measure), reading: Reading::of("outcome-correlation", &link.reading) }
         }
-        Linked { pairs: None, group: Some(Two(had, of)), others: Some(Two(others_had, others_of)) } => {
+        Linked { pairs: None, group: Some([had, of]), others: Some([others_had, others_of]) } => {
             let link = outcome::risk_difference(Group { had, of }, Group { had: others_had, of: others_of }, what, confidence)?;
             Link { label: link.label(&options.measure), reading: Reading::of("outcome-risk-difference", &link.reading) }
         }
@@ -308,27 +301,34 @@ pub fn link(
     Ok(give(&link))
 }
 
-/// What a measure shall reach.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct GoalGiven {
-    /// What it is for, in words.
-    statement: String,
-    /// The name of the measure, as in the reading's `measure`.
-    measure: String,
-    /// What it shall reach, in the measure's unit. Where 0 is best, the largest distance from 0.
-    threshold: f64,
-    /// Who answers for it.
-    owner: String,
+taken! {
+    /// What a measure shall reach.
+    #[derive(Tsify)]
+    pub struct GoalGiven {
+        /// What it is for, in words.
+        statement: String,
+        /// The name of the measure, as in the reading's `measure`.
+        measure: String,
+        /// What it shall reach, in the measure's unit. Where 0 is best, the largest distance from 0.
+        threshold: f64,
+        /// Who answers for it.
+        owner: String,
+    }
 }
 
-#[derive(Deserialize)]
 struct Read {
     measure: String,
     low: Option<f64>,
     high: Option<f64>,
 }
 
+impl Take for Read {
+    /// A reading has more than is read of it here.
+    fn take(value: &JsValue) -> Result<Read, Refusal> {
+        let reading = Object::of(value)?;
+        Ok(Read { measure: reading.field("measure")?, low: reading.field("low")?, high: reading.field("high")? })
+    }
+}
 /// Whether a measure has been shown to reach its goal: by the whole interval, not by the point. The side that is good is the measure's own.
 ///
 /// @param reading What this package gave for the measure.

@@ -2,24 +2,26 @@
 
 use expectly_core::privacy::{Epsilon, RandomizedResponse};
 use expectly_core::report::Reading;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::options::only_confidence;
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, options, own};
 
-/// A survey to plan for.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ResponseOptions {
-    /// How many people will answer, at least 1.
-    #[tsify(optional)]
-    n: Option<u64>,
-    /// Share of them who have the category whose share is to be told, 0 to 1. Default 0.
-    #[tsify(optional)]
-    share: Option<f64>,
+taken! {
+    /// A survey to plan for.
+    #[derive(Default, Tsify)]
+    pub struct ResponseOptions {
+        /// How many people will answer, at least 1.
+        #[tsify(optional)]
+        n: Option<u64>,
+        /// Share of them who have the category whose share is to be told, 0 to 1. Default 0.
+        #[tsify(optional)]
+        share: Option<f64>,
+    }
 }
 
 /// How answers are changed, and what that costs.

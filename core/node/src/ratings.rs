@@ -6,12 +6,11 @@ use expectly_core::histogram::Histogram;
 use expectly_core::scale::{Scale, ScaleId};
 use expectly_core::table::Table;
 use expectly_core::tally::Tally;
-use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
 use crate::columns::{self, Kind};
 use crate::list::List;
-use crate::own;
+use crate::own::{self, taken};
 use crate::refusal::Refusal;
 use crate::tally;
 
@@ -59,10 +58,10 @@ pub fn counted(scale: ScaleId, answers: &JsValue) -> Result<Histogram, Refusal> 
     Ok(Histogram::from_counts(scale, &counts)?)
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Counted {
-    counts: Vec<u64>,
+taken! {
+    struct Counted {
+        counts: Vec<u64>,
+    }
 }
 
 /// Counts an array of pairs, each an array of two ratings on a scale.

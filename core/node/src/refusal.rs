@@ -3,12 +3,15 @@
 use core::fmt::{self, Display};
 
 use expectly_core::error::Error;
-use serde::de::{self, Expected, Unexpected};
 use wasm_bindgen::prelude::*;
 
 /// An argument that was refused. Codes and paths are those of [`Error`].
 #[derive(Debug)]
-pub struct Refusal {
+pub struct Refusal(Box<Reason>);
+
+/// What a refusal says, apart from it: nearly everything here returns a refusal or something else, and moves as little as it can.
+#[derive(Debug)]
+struct Reason {
     code: &'static str,
     path: String,
     why: String,
@@ -16,7 +19,7 @@ pub struct Refusal {
 
 impl Refusal {
     fn new(code: &'static str, path: &str, why: &dyn Display) -> Refusal {
-        Refusal { code, path: path.into(), why: why.to_string() }
+        Refusal(Box::new(Reason { code, path: path.into(), why: why.to_string() }))
     }
 
     /// A value of another type than `expected`, in words.
@@ -55,14 +58,17 @@ impl Refusal {
     }
 
     /// The same refusal, seen from the object that has the culprit under this key.
-    pub fn under(self, key: &str) -> Refusal {
-        let joint = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        Refusal { path: format!("{key}{joint}{}", self.path), ..self }
+    pub fn under(mut self, key: &str) -> Refusal {
+        let path = &mut self.0.path;
+        let joint = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+        path.insert_str(0, joint);
+        path.insert_str(0, key);
+        self
     }
 
     /// The same refusal; if it names no part of what was passed in, it names the whole.
     pub fn or_at(self, whole: &str) -> Refusal {
-        if self.path.is_empty() { self.under(whole) } else { self }
+        if self.0.path.is_empty() { self.under(whole) } else { self }
     }
 
     /// The same refusal, seen from the list that has the culprit at this index.
@@ -79,36 +85,19 @@ impl From<Error> for Refusal {
 
 impl Display for Refusal {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.code)?;
-        if !self.path.is_empty() {
-            write!(out, " at {}", self.path)?;
+        let Reason { code, path, why } = &*self.0;
+        out.write_str(code)?;
+        if !path.is_empty() {
+            write!(out, " at {path}")?;
         }
-        if !self.why.is_empty() {
-            write!(out, ": {}", self.why)?;
+        if !why.is_empty() {
+            write!(out, ": {why}")?;
         }
         Ok(())
     }
 }
 
 impl core::error::Error for Refusal {}
-
-impl de::Error for Refusal {
-    fn custom<T: Display>(why: T) -> Refusal {
-        Refusal::new("wrong_type", "", &why)
-    }
-
-    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Refusal {
-        Refusal::wrong_type(&expected)
-    }
-
-    fn unknown_field(key: &str, _: &'static [&'static str]) -> Refusal {
-        Refusal::unknown_key(key)
-    }
-
-    fn missing_field(key: &'static str) -> Refusal {
-        Refusal::missing(key)
-    }
-}
 
 #[wasm_bindgen]
 extern "C" {
@@ -120,6 +109,6 @@ extern "C" {
 
 impl From<Refusal> for JsValue {
     fn from(refusal: Refusal) -> JsValue {
-        ExpectlyError::new(&refusal.to_string(), refusal.code, &refusal.path).into()
+        ExpectlyError::new(&refusal.to_string(), refusal.0.code, &refusal.0.path).into()
     }
 }

@@ -8,27 +8,29 @@ use expectly_core::population::Customer;
 use expectly_core::report::Reading;
 use expectly_core::scale::{Csat5, Csat7, ScaleId};
 use expectly_core::tally::Tally;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::options::{ScoreOptions, confidence, read};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, names, own, ratings};
 
-/// What may be chosen for a satisfaction score.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct CsatOptions {
-    /// How many points the scale has. Default 5. The names in the readings say which.
-    #[tsify(optional, type = "5 | 7")]
-    points: Option<f64>,
-    /// The property that holds the score, where the scores are objects.
-    #[tsify(optional)]
-    column: Option<String>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for a satisfaction score.
+    #[derive(Default, Tsify)]
+    pub struct CsatOptions {
+        /// How many points the scale has. Default 5. The names in the readings say which.
+        #[tsify(optional, type = "5 | 7")]
+        points: Option<f64>,
+        /// The property that holds the score, where the scores are objects.
+        #[tsify(optional)]
+        column: Option<String>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// Customer satisfaction, as estimands that are never to be mixed.
@@ -72,21 +74,22 @@ pub fn csat(
     }
 }
 
-/// What may be chosen for an effort score.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct CesOptions {
-    /// What was asked, and so which end is good. `ease` (default): "How easy was it to …", 1 very difficult to 7 very easy. `agreement`
-    /// (CES 2.0): "… made it easy for me to …", 1 strongly disagree to 7 strongly agree. `effort` (CES 1.0): "How much effort …", 1 very
-    /// low to 5 very high, low is good.
-    #[tsify(optional, type = "\"ease\" | \"agreement\" | \"effort\"")]
-    form: Option<String>,
-    /// The property that holds the score, where the scores are objects.
-    #[tsify(optional)]
-    column: Option<String>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for an effort score.
+    #[derive(Default, Tsify)]
+    pub struct CesOptions {
+        /// What was asked, and so which end is good. `ease` (default): "How easy was it to …", 1 very difficult to 7 very easy. `agreement`
+        /// (CES 2.0): "… made it easy for me to …", 1 strongly disagree to 7 strongly agree. `effort` (CES 1.0): "How much effort …", 1 very
+        /// low to 5 very high, low is good.
+        #[tsify(optional, type = "\"ease\" | \"agreement\" | \"effort\"")]
+        form: Option<String>,
+        /// The property that holds the score, where the scores are objects.
+        #[tsify(optional)]
+        column: Option<String>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// Customer effort, as estimands that are never to be mixed. Each reading names its form in `measure`.
@@ -148,19 +151,21 @@ pub fn enps(
     Ok(give(&Reading::of("enps", &Enps::of(&tally).reading(confidence))))
 }
 
-/// What may be chosen for counts on a scale of your own.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct DescribeOptions {
-    /// The lowest value, which the first count is for. Default 1.
-    #[tsify(optional)]
-    min: Option<f64>,
-    /// How many of the highest values make up `top`, 1 or more. Default 2, or 1 where there are only two values.
-    #[tsify(optional)]
-    top_k: Option<u64>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for counts on a scale of your own.
+    #[derive(Default, Tsify)]
+    #[serde(rename_all = "camelCase")]
+    pub struct DescribeOptions {
+        /// The lowest value, which the first count is for. Default 1.
+        #[tsify(optional)]
+        min: Option<f64>,
+        /// How many of the highest values make up `top`, 1 or more. Default 2, or 1 where there are only two values.
+        #[tsify(optional)]
+        top_k: Option<u64>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// What counts on a labelled scale come to.

@@ -4,24 +4,27 @@ use expectly_core::gap::battery::{self, Battery, DIMENSIONS, Respondent};
 use expectly_core::gap::reliability::{self, Sides};
 use expectly_core::report::Reading;
 use expectly_core::scale::ScaleId;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
+use crate::named::Named;
 use crate::options::{confidence, read};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, names, own, ratings};
 
-/// One person's answers to a SERVQUAL survey.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ServqualAnswers {
-    /// For each dimension its items, each [expectation, perception].
-    #[tsify(type = "ServqualDimensions<readonly Pair[]>")]
-    items: Vec<Vec<[f64; 2]>>,
-    /// How the person shared out 100 points among the dimensions.
-    #[tsify(optional, type = "ServqualDimensions<number>")]
-    weights: Option<Vec<u64>>,
+taken! {
+    /// One person's answers to a SERVQUAL survey.
+    #[derive(Tsify)]
+    pub struct ServqualAnswers {
+        /// For each dimension its items, each [expectation, perception].
+        #[tsify(type = "ServqualDimensions<readonly Pair[]>")]
+        items: Vec<Vec<[f64; 2]>>,
+        /// How the person shared out 100 points among the dimensions.
+        #[tsify(optional, type = "ServqualDimensions<number>")]
+        weights: Option<Vec<u64>>,
+    }
 }
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -31,16 +34,17 @@ const DIMENSIONS_TYPE: &str = r#"
 export type ServqualDimensions<T> = readonly [tangibles: T, reliability: T, responsiveness: T, assurance: T, empathy: T];
 "#;
 
-/// What may be chosen for a SERVQUAL survey.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ServqualOptions {
-    /// The scale of both sides. Default `agree7`.
-    #[tsify(optional, type = "Scale")]
-    scale: Option<String>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for a SERVQUAL survey.
+    #[derive(Default, Tsify)]
+    pub struct ServqualOptions {
+        /// The scale of both sides. Default `agree7`.
+        #[tsify(optional, type = "Scale")]
+        scale: Option<String>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// Perception − expectation, in points of the scale, below 0 is bad; t intervals over people.
@@ -138,6 +142,9 @@ pub fn servqual_overall(#[wasm_bindgen(unchecked_param_type = "Numbers")] gaps: 
 pub fn difference_reliability(
     #[wasm_bindgen(unchecked_param_type = "{ rxx: number; ryy: number; rxy: number; sx: number; sy: number }")] known: &JsValue,
 ) -> Result<f64, Refusal> {
-    let [rxx, ryy, rxy, sx, sy] = own::numbers(known, ["rxx", "ryy", "rxy", "sx", "sy"])?;
+    let mut from = Named::read(known)?;
+    let (rxx, ryy, rxy) = (from.need("rxx")?, from.need("ryy")?, from.need("rxy")?);
+    let (sx, sy) = (from.need("sx")?, from.need("sy")?);
+    from.end()?;
     Ok(reliability::of_difference(Sides { reliabilities: [rxx, ryy], correlation: rxy, deviations: [sx, sy] })?)
 }

@@ -4,80 +4,86 @@ use expectly_core::rate::Rate;
 use expectly_core::report::Reading;
 use expectly_core::sample_size::{NPS_WORST_CASE, Precision, per_group};
 use expectly_core::share::{self, Hits, ShareInterval};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::options::{confidence, only_confidence, read};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, names, own};
 
-/// So many of so many.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Counted {
-    /// How many did.
-    hits: u64,
-    /// Of how many.
-    n: u64,
+taken! {
+    /// So many of so many.
+    #[derive(Tsify)]
+    pub struct Counted {
+        /// How many did.
+        hits: u64,
+        /// Of how many.
+        n: u64,
+    }
 }
 
-/// Events in some exposure.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Exposed {
-    /// How often it happened.
-    events: u64,
-    /// In how much: orders, parcels, customer months; above 0.
-    exposure: f64,
+taken! {
+    /// Events in some exposure.
+    #[derive(Tsify)]
+    pub struct Exposed {
+        /// How often it happened.
+        events: u64,
+        /// In how much: orders, parcels, customer months; above 0.
+        exposure: f64,
+    }
 }
 
-/// What may be chosen for a share.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ShareOptions {
-    /// `wilson`: 1927, the default. `wilson-cc`: with continuity correction. `agresti-coull`: 1998. `clopper-pearson`: exact, for audits.
-    #[tsify(optional, type = "\"wilson\" | \"wilson-cc\" | \"agresti-coull\" | \"clopper-pearson\"")]
-    method: Option<String>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for a share.
+    #[derive(Default, Tsify)]
+    pub struct ShareOptions {
+        /// `wilson`: 1927, the default. `wilson-cc`: with continuity correction. `agresti-coull`: 1998. `clopper-pearson`: exact, for audits.
+        #[tsify(optional, type = "\"wilson\" | \"wilson-cc\" | \"agresti-coull\" | \"clopper-pearson\"")]
+        method: Option<String>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
-/// What is wanted to be known, and how precisely: either `halfWidth` for one score, or `difference` for two.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct SampleSizeOptions {
-    /// The score: `share` or `nps`.
-    #[tsify(type = "\"share\" | \"nps\"")]
-    of: Option<String>,
-    /// How far either end of the interval may lie from the score: 0.05 for five points. Above 0; below 1 for a share, 2 for an NPS.
-    #[tsify(optional)]
-    half_width: Option<f64>,
-    /// For two scores: the difference to be found, above 0, at most 2.
-    #[tsify(optional)]
-    difference: Option<f64>,
-    /// For two scores: how often the difference shall be found, 0.5 ≤ power < 1. Default 0.8.
-    #[tsify(optional)]
-    power: Option<f64>,
-    /// About how large the share is, 0 to 1. Default ½, the worst case.
-    #[tsify(optional)]
-    share: Option<f64>,
-    /// Variance of an NPS answer coded −1, 0, 1; of two NPS of each of them. Default 1, the worst case; 2/3 for three equal camps.
-    #[tsify(optional)]
-    variance: Option<f64>,
-    /// How many people there are to be asked. Without it, very many.
-    #[tsify(optional)]
-    population: Option<u64>,
-    /// How many times the variance of independent people clusters or weights make it. Default 1.
-    #[tsify(optional)]
-    design_effect: Option<f64>,
-    /// How many have answered already.
-    #[tsify(optional)]
-    answered: Option<u64>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What is wanted to be known, and how precisely: either `halfWidth` for one score, or `difference` for two.
+    #[derive(Default, Tsify)]
+    #[serde(rename_all = "camelCase")]
+    pub struct SampleSizeOptions {
+        /// The score: `share` or `nps`.
+        #[tsify(type = "\"share\" | \"nps\"")]
+        of: Option<String>,
+        /// How far either end of the interval may lie from the score: 0.05 for five points. Above 0; below 1 for a share, 2 for an NPS.
+        #[tsify(optional)]
+        half_width: Option<f64>,
+        /// For two scores: the difference to be found, above 0, at most 2.
+        #[tsify(optional)]
+        difference: Option<f64>,
+        /// For two scores: how often the difference shall be found, 0.5 ≤ power < 1. Default 0.8.
+        #[tsify(optional)]
+        power: Option<f64>,
+        /// About how large the share is, 0 to 1. Default ½, the worst case.
+        #[tsify(optional)]
+        share: Option<f64>,
+        /// Variance of an NPS answer coded −1, 0, 1; of two NPS of each of them. Default 1, the worst case; 2/3 for three equal camps.
+        #[tsify(optional)]
+        variance: Option<f64>,
+        /// How many people there are to be asked. Without it, very many.
+        #[tsify(optional)]
+        population: Option<u64>,
+        /// How many times the variance of independent people clusters or weights make it. Default 1.
+        #[tsify(optional)]
+        design_effect: Option<f64>,
+        /// How many have answered already.
+        #[tsify(optional)]
+        answered: Option<u64>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// How many answers it takes.

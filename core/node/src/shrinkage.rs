@@ -3,26 +3,28 @@
 use expectly_core::nps::Nps;
 use expectly_core::shrinkage::{self, Shrinkage};
 use expectly_core::tally::Tally;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, own};
 
-/// One thing among many: the counts behind an NPS, or any score with its variance.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ScoreToShrink {
-    /// How many gave each of 0 to 10, lowest first. Nothing else with it.
-    #[tsify(optional)]
-    counts: Option<Vec<u64>>,
-    /// A score in any unit; all in the same. With its variance.
-    #[tsify(optional)]
-    score: Option<f64>,
-    /// Variance of the score, above 0.
-    #[tsify(optional)]
-    variance: Option<f64>,
+taken! {
+    /// One thing among many: the counts behind an NPS, or any score with its variance.
+    #[derive(Tsify)]
+    pub struct ScoreToShrink {
+        /// How many gave each of 0 to 10, lowest first. Nothing else with it.
+        #[tsify(optional)]
+        counts: Option<Vec<u64>>,
+        /// A score in any unit; all in the same. With its variance.
+        #[tsify(optional)]
+        score: Option<f64>,
+        /// Variance of the score, above 0.
+        #[tsify(optional)]
+        variance: Option<f64>,
+    }
 }
 
 /// Scores drawn towards what they have in common, beside the raw ones. Say so wherever shrunk ones are shown.

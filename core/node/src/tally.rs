@@ -6,58 +6,61 @@ use expectly_core::key::{Key, Keyed};
 use expectly_core::population::{Customer, Internal, Population};
 use expectly_core::scale::ScaleId;
 use expectly_core::study;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::options::read;
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, names, own, ratings};
 
-/// What a tally counts, and what it has counted: it can be written as JSON and read again.
-#[derive(Serialize, Deserialize, Tsify)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct TallyData {
-    /// The scale that was answered on.
-    #[tsify(type = "Scale")]
-    scale: String,
-    /// The survey's name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    survey: Option<String>,
-    /// What was asked, as a fingerprint or any other name of the words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    wording: Option<String>,
-    /// Who was asked: `customer` unless said otherwise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[tsify(type = "\"customer\" | \"prospect\" | \"internal\"")]
-    population: Option<String>,
-    /// The touchpoint's name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    touchpoint: Option<String>,
-    /// The touchpoint's stage.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    stage: Option<String>,
-    /// The touchpoint's facet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    facet: Option<String>,
-    /// The promise's name and version.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    promise: Option<String>,
-    /// `transactional` (after one contact) or `relational` (about the whole).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    level: Option<String>,
-    /// The channel of the experience, such as `phone`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    channel: Option<String>,
-    /// The stratum of the sample.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    stratum: Option<String>,
-    /// The period that was counted over, such as `2026-11`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    period: Option<String>,
-    /// Counts already made: one a value of the scale, lowest value first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    counts: Option<Vec<u64>>,
+taken! {
+    /// What a tally counts, and what it has counted: it can be written as JSON and read again.
+    #[derive(Serialize, Tsify)]
+    #[serde(rename_all = "camelCase")]
+    pub struct TallyData {
+        /// The scale that was answered on.
+        #[tsify(type = "Scale")]
+        scale: String,
+        /// The survey's name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        survey: Option<String>,
+        /// What was asked, as a fingerprint or any other name of the words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wording: Option<String>,
+        /// Who was asked: `customer` unless said otherwise.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[tsify(type = "\"customer\" | \"prospect\" | \"internal\"")]
+        population: Option<String>,
+        /// The touchpoint's name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        touchpoint: Option<String>,
+        /// The touchpoint's stage.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stage: Option<String>,
+        /// The touchpoint's facet.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        facet: Option<String>,
+        /// The promise's name and version.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        promise: Option<String>,
+        /// `transactional` (after one contact) or `relational` (about the whole).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        level: Option<String>,
+        /// The channel of the experience, such as `phone`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        channel: Option<String>,
+        /// The stratum of the sample.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stratum: Option<String>,
+        /// The period that was counted over, such as `2026-11`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        period: Option<String>,
+        /// Counts already made: one a value of the scale, lowest value first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        counts: Option<Vec<u64>>,
+    }
 }
 
 impl TallyData {
@@ -102,13 +105,14 @@ impl TallyData {
     }
 }
 
-/// What may be chosen when ratings are added.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct PushOptions {
-    /// The property that holds the rating, where objects are added.
-    #[tsify(optional)]
-    column: Option<String>,
+taken! {
+    /// What may be chosen when ratings are added.
+    #[derive(Default, Tsify)]
+    pub struct PushOptions {
+        /// The property that holds the rating, where objects are added.
+        #[tsify(optional)]
+        column: Option<String>,
+    }
 }
 
 /// Counts of answers to one question: a handful of whole numbers, however many answers there are. Any function that takes scores takes a

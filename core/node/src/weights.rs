@@ -8,49 +8,53 @@ use expectly_core::population::Customer;
 use expectly_core::report::Reading;
 use expectly_core::tally::Tally;
 use expectly_core::weights::{self, Adjustment, Correction, Drawn, ResponseClass, ResponseRate, SamplingFraction, SamplingProb, WorstCase};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::labels::{Label, Numbered};
+use crate::named::Named;
 use crate::options::{confidence, only_confidence, read};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, own};
 
-/// Answers of people who were asked with known, differing chances; one element an answer in each list.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Sample {
-    /// What was answered: points of a scale, amounts, or −1, 0 and 1.
-    #[tsify(type = "Numbers")]
-    values: Vec<f64>,
-    /// With which probability each was asked, above 0 and at most 1, as logged with the answer.
-    #[tsify(optional, type = "Numbers")]
-    probabilities: Option<Vec<f64>>,
-    /// Factors on the weights 1 / probability (for non-response, to known sizes), or whole weights made elsewhere; finite and above 0.
-    #[tsify(optional, type = "Numbers")]
-    weights: Option<Vec<f64>>,
-    /// Which stratum each was drawn from, if it was drawn by strata.
-    #[tsify(optional, type = "readonly (string | number)[]")]
-    strata: Option<Vec<Label>>,
-    /// Whose answer each is, if people answer more than once: rows are no people.
-    #[tsify(optional, type = "readonly (string | number)[]")]
-    clusters: Option<Vec<Label>>,
+taken! {
+    /// Answers of people who were asked with known, differing chances; one element an answer in each list.
+    #[derive(Tsify)]
+    pub struct Sample {
+        /// What was answered: points of a scale, amounts, or −1, 0 and 1.
+        #[tsify(type = "Numbers")]
+        values: Vec<f64>,
+        /// With which probability each was asked, above 0 and at most 1, as logged with the answer.
+        #[tsify(optional, type = "Numbers")]
+        probabilities: Option<Vec<f64>>,
+        /// Factors on the weights 1 / probability (for non-response, to known sizes), or whole weights made elsewhere; finite and above 0.
+        #[tsify(optional, type = "Numbers")]
+        weights: Option<Vec<f64>>,
+        /// Which stratum each was drawn from, if it was drawn by strata.
+        #[tsify(optional, type = "readonly (string | number)[]")]
+        strata: Option<Vec<Label>>,
+        /// Whose answer each is, if people answer more than once: rows are no people.
+        #[tsify(optional, type = "readonly (string | number)[]")]
+        clusters: Option<Vec<Label>>,
+    }
 }
 
-/// What may be chosen for a weighted sample.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct SampleOptions {
-    /// Which part of the population was drawn, n / N, 0 to 1. Leaving it out takes the population for endless.
-    #[tsify(optional)]
-    fraction: Option<f64>,
-    /// The same for each stratum.
-    #[tsify(optional, type = "Readonly<Record<string, number>>")]
-    fractions: Option<BTreeMap<String, f64>>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for a weighted sample.
+    #[derive(Default, Tsify)]
+    pub struct SampleOptions {
+        /// Which part of the population was drawn, n / N, 0 to 1. Leaving it out takes the population for endless.
+        #[tsify(optional)]
+        fraction: Option<f64>,
+        /// The same for each stratum.
+        #[tsify(optional, type = "Readonly<Record<string, number>>")]
+        fractions: Option<Named>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// A weighted sample, estimated. Intervals are t on clusters less strata, with linearised variance.
@@ -119,7 +123,7 @@ fn correction(options: SampleOptions, strata: &Numbered) -> Result<Correction, R
         (Some(fraction), None) => Ok(Correction::Same(SamplingFraction::parse(fraction)?)),
         (None, Some(fractions)) => {
             let mut by_stratum = BTreeMap::new();
-            for (name, fraction) in fractions {
+            for (name, fraction) in fractions.all() {
                 let fraction =
                     SamplingFraction::parse(fraction).map_err(|_| out_of_range("from 0 to 1").under(&name).under("fractions"))?;
                 by_stratum.extend(strata.known(&name).map(|stratum| (stratum, fraction)));
@@ -169,16 +173,18 @@ pub struct EffectiveSize {
     cluster_design_effect: f64,
 }
 
-/// Clusters, such as the answers of one person.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct ClusterOptions {
-    /// Mean number of answers in a cluster, 1 upwards. Default 1.
-    #[tsify(optional)]
-    cluster_size: Option<f64>,
-    /// Correlation of two answers in the same cluster, −1 to 1. Default 0.
-    #[tsify(optional)]
-    correlation: Option<f64>,
+taken! {
+    /// Clusters, such as the answers of one person.
+    #[derive(Default, Tsify)]
+    #[serde(rename_all = "camelCase")]
+    pub struct ClusterOptions {
+        /// Mean number of answers in a cluster, 1 upwards. Default 1.
+        #[tsify(optional)]
+        cluster_size: Option<f64>,
+        /// Correlation of two answers in the same cluster, −1 to 1. Default 0.
+        #[tsify(optional)]
+        correlation: Option<f64>,
+    }
 }
 
 /// How many equally weighted, independent people would tell as much (Kish 1965).
@@ -207,19 +213,20 @@ pub fn effective_size(
     }))
 }
 
-/// Counts of one stratum: of all who live in it some answered, or each was asked with the same probability. Give one of the two.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct NpsStratum {
-    /// How many gave 0, 1, …, 10: eleven counts.
-    #[tsify(type = "readonly number[]")]
-    counts: Vec<u64>,
-    /// How many people live in the stratum, at least as many as answered.
-    #[tsify(optional)]
-    population: Option<u64>,
-    /// With which probability each of them was asked, above 0 and at most 1.
-    #[tsify(optional)]
-    probability: Option<f64>,
+taken! {
+    /// Counts of one stratum: of all who live in it some answered, or each was asked with the same probability. Give one of the two.
+    #[derive(Tsify)]
+    pub struct NpsStratum {
+        /// How many gave 0, 1, …, 10: eleven counts.
+        #[tsify(type = "readonly number[]")]
+        counts: Vec<u64>,
+        /// How many people live in the stratum, at least as many as answered.
+        #[tsify(optional)]
+        population: Option<u64>,
+        /// With which probability each of them was asked, above 0 and at most 1.
+        #[tsify(optional)]
+        probability: Option<f64>,
+    }
 }
 
 /// NPS of a population that was not asked evenly, −1 to 1. With `population`, each stratum counts as many as live in it; with
@@ -289,16 +296,17 @@ pub fn non_response(
     Ok(give(&NonResponse { low: bounds.low(), high: bounds.high(), tipping_point: bounds.tipping_point(), text: bounds.text() }))
 }
 
-/// Weights with the cell that each belongs to.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Cells {
-    /// Finite and above 0.
-    #[tsify(type = "Numbers")]
-    weights: Vec<f64>,
-    /// The cell of each, such as an age group.
-    #[tsify(type = "readonly (string | number)[]")]
-    cells: Vec<Label>,
+taken! {
+    /// Weights with the cell that each belongs to.
+    #[derive(Tsify)]
+    pub struct Cells {
+        /// Finite and above 0.
+        #[tsify(type = "Numbers")]
+        weights: Vec<f64>,
+        /// The cell of each, such as an age group.
+        #[tsify(type = "readonly (string | number)[]")]
+        cells: Vec<Label>,
+    }
 }
 
 /// Post-stratification: weights that add up to the known size of every cell, w N_c / Σ_c w, in the same order.
@@ -316,7 +324,7 @@ pub fn post_stratify(
     let cells = numbers("cells", weights.len(), Some(cells), &mut numbered)?;
     let factors = each("weights", weights.len(), Some(&weights), Adjustment::parse(1.0)?, Adjustment::parse)?;
     let mut known = BTreeMap::new();
-    for (name, size) in own::read::<BTreeMap<String, f64>>(sizes).map_err(|refusal| refusal.under("sizes"))? {
+    for (name, size) in Named::read(sizes).map_err(|refusal| refusal.under("sizes"))?.all() {
         let size = Adjustment::parse(size).map_err(|_| out_of_range("above 0").under(&name).under("sizes"))?;
         known.insert(numbered.number(Label(name)), size);
     }
@@ -324,19 +332,20 @@ pub fn post_stratify(
     Ok(weights::post_stratify(&answers, &known)?.into_iter().map(Adjustment::factor).collect())
 }
 
-/// Everybody who was asked, and whether they answered; one element a person in each list.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Asked {
-    /// People who are alike in what may make them answer.
-    #[tsify(type = "readonly (string | number)[]")]
-    classes: Vec<Label>,
-    /// With which probability each was asked, above 0 and at most 1.
-    #[tsify(type = "Numbers")]
-    probabilities: Vec<f64>,
-    /// Whether each answered.
-    #[tsify(type = "readonly boolean[]")]
-    answered: Vec<bool>,
+taken! {
+    /// Everybody who was asked, and whether they answered; one element a person in each list.
+    #[derive(Tsify)]
+    pub struct Asked {
+        /// People who are alike in what may make them answer.
+        #[tsify(type = "readonly (string | number)[]")]
+        classes: Vec<Label>,
+        /// With which probability each was asked, above 0 and at most 1.
+        #[tsify(type = "Numbers")]
+        probabilities: Vec<f64>,
+        /// Whether each answered.
+        #[tsify(type = "readonly boolean[]")]
+        answered: Vec<bool>,
+    }
 }
 
 /// A response class.

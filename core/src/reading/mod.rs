@@ -10,6 +10,7 @@ use alloc::string::String;
 
 pub use interval::{Anytime, FixedN, Guarantee, Interval};
 pub use method::Method;
+pub(crate) use unit::Plain;
 pub use unit::{
     Amount, Coefficient, Correlation, NpsDifference, NpsUnit, PerExposure, Pomp, Ratio, ScalePoints, Share, ShareDifference, Unit,
 };
@@ -144,6 +145,17 @@ impl<U: Unit, G: Guarantee> Reading<U, G> {
             Reading::Insufficient { n, lack } => Reading::Insufficient { n, lack },
             Reading::Estimate(Estimate { point, interval, n, effective_n, .. }) => {
                 Reading::weighted(change(point), interval.map(&change), n, effective_n)
+            }
+        }
+    }
+
+    /// The same reading for code that is not to be compiled for each unit and guarantee; it has to remember both.
+    pub(crate) fn plain(&self) -> Reading<Plain> {
+        match *self {
+            Reading::Suppressed { n, need } => Reading::Suppressed { n, need },
+            Reading::Insufficient { n, lack } => Reading::Insufficient { n, lack },
+            Reading::Estimate(Estimate { point, interval: Interval { low, high, confidence, method, .. }, n, effective_n, .. }) => {
+                Reading::weighted(point, Interval::new((low, high), confidence, method), n, effective_n)
             }
         }
     }

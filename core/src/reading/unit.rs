@@ -32,6 +32,12 @@ impl Unit for Pomp {
     const ID: &'static str = "pomp";
 }
 
+/// Whatever unit is remembered elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Plain;
+impl Unit for Plain {
+    const ID: &'static str = "";
+}
 /// A difference of two shares, −1 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ShareDifference;

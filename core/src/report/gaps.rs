@@ -16,6 +16,7 @@ use crate::gap::xgap::Margin;
 use crate::key::Key;
 use crate::population::{Customer, Internal, Population};
 use crate::reading::Confidence;
+use crate::stats::order;
 use crate::table::Table;
 
 /// One gap with both its sides.
@@ -41,18 +42,20 @@ pub struct GapReport {
     pub cards: Vec<Card>,
 }
 
-type Group = (Key, String, String);
-
 pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<GapReport>, Error> {
-    let mut groups: BTreeMap<Group, Vec<&PairCounts>> = BTreeMap::new();
-    for row in &counts.pairs {
-        groups.entry((row.key.clone(), row.gap.clone(), row.timing.clone())).or_default().push(row);
-    }
+    let group = |index| counts.pairs.get(index).map(|row: &PairCounts| (&row.key, &row.gap, &row.timing));
     let sides = FirstSides::of(counts);
-    groups.into_iter().map(|(group, rows)| one(group, &rows, &sides, confidence)).collect()
+    let groups = order::groups(counts.pairs.len(), &|one, other| group(one).cmp(&group(other)));
+    groups
+        .into_iter()
+        .map(|places| one(&places.into_iter().filter_map(|place| counts.pairs.get(place)).collect::<Vec<_>>(), &sides, confidence))
+        .collect()
 }
 
-fn one((key, gap, timing): Group, rows: &[&PairCounts], sides: &FirstSides, confidence: Confidence) -> Result<GapReport, Error> {
+/// Of rows of one key, gap and timing.
+fn one(rows: &[&PairCounts], sides: &FirstSides, confidence: Confidence) -> Result<GapReport, Error> {
+    let first = rows.first().ok_or_else(|| Error::Missing { path: "pairs".into() })?;
+    let (key, gap, timing) = (first.key.clone(), first.gap.clone(), first.timing.clone());
     let scale = named_scale(&key.scale)?;
     let mut joint = Table::new(scale);
     for row in rows {

@@ -1,7 +1,6 @@
 //! Owns what is said of many touchpoints side by side: each score as it is and drawn towards what all have in common, and which gaps
 //! remain after as many tests as there are touchpoints. Reads finished rows; pools nothing.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
@@ -18,7 +17,7 @@ use crate::nps::Nps;
 use crate::plan::Plan;
 use crate::scale::ScaleId;
 use crate::shrinkage::{self, Shrinkage};
-use crate::stats::student;
+use crate::stats::{order, student};
 use crate::tally::Tally;
 
 /// The share of false discoveries that is allowed for among the gaps called remaining.
@@ -71,6 +70,7 @@ pub struct RankedRow {
 }
 
 /// What a ranking is made of: the row's key, n, score and its variance, and the test of no gap.
+#[derive(Clone, Copy)]
 struct Row<'a> {
     key: &'a Key,
     n: u64,
@@ -82,22 +82,26 @@ struct Row<'a> {
 type Group<'a> = (&'static str, &'a str, &'a str, Option<&'a str>);
 
 pub(super) fn all(gaps: &[GapReport], scores: &[ScoreReport]) -> Result<Vec<Ranking>, Error> {
-    let mut groups: BTreeMap<Group<'_>, (u64, Vec<Row<'_>>)> = BTreeMap::new();
+    let mut rows: Vec<(Group<'_>, Option<Row<'_>>)> = Vec::new();
     for gap in gaps.iter().filter(|gap| gap.gap == GapKind::Sacrifice.id()) {
         let group = ("sacrifice-mean", gap.key.scale.as_str(), gap.key.population.as_str(), Some(gap.timing.as_str()));
-        let (declared, rows) = groups.entry(group).or_default();
-        *declared += 1;
-        rows.extend(of_gap(gap));
+        rows.push((group, of_gap(gap)));
     }
     for score in scores {
         let scale = named_scale(&score.key.scale)?;
         let Some(measure) = score.readings.iter().find_map(|reading| ranked(reading, scale)) else { continue };
-        let (declared, rows) = groups.entry((measure, scale.id(), score.key.population.as_str(), None)).or_default();
-        *declared += 1;
-        rows.extend(of_score(score, scale)?);
+        rows.push(((measure, scale.id(), score.key.population.as_str(), None), of_score(score, scale)?));
     }
-    let many = groups.into_iter().filter(|(_, (_, rows))| rows.len() >= shrinkage::LEAST);
-    many.map(|(group, (declared, rows))| ranking(group, declared, &rows)).collect()
+    let group = |index: usize| rows.get(index).map(|(group, _)| *group);
+    let mut rankings = Vec::new();
+    for places in order::groups(rows.len(), &|one, other| group(one).cmp(&group(other))) {
+        let many: Vec<Row<'_>> = places.iter().filter_map(|place| rows.get(*place)?.1).collect();
+        let first = places.first().and_then(|place| group(*place)).filter(|_| many.len() >= shrinkage::LEAST);
+        if let Some(group) = first {
+            rankings.push(ranking(group, places.len() as u64, &many)?);
+        }
+    }
+    Ok(rankings)
 }
 
 /// The one estimand of a score that touchpoints are ranked by: NPS, or else the mean.

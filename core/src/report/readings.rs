@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::words;
 use crate::card::{About, Card};
-use crate::reading::{self, Guarantee, Lack, Method, Unit};
+use crate::reading::{self, Guarantee, Lack, Method, Plain, Unit};
 
 /// A number with its interval, or the reason why there is none. Ask `status` first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -97,20 +97,25 @@ impl Reading {
 
     /// The JSON form of a reading of that estimand.
     pub fn of<U: Unit, G: Guarantee>(measure: &'static str, reading: &reading::Reading<U, G>) -> Reading {
+        Reading::said(measure, (U::ID, G::ID), &reading.plain())
+    }
+
+    /// The same, where unit and guarantee are no types any more: once for all of them.
+    fn said(measure: &'static str, (unit, guarantee): (&'static str, &'static str), reading: &reading::Reading<Plain>) -> Reading {
         match reading {
             reading::Reading::Estimate(estimate) => Reading::Estimate(Estimate {
                 measure,
-                unit: U::ID,
+                unit,
                 point: estimate.point,
                 low: estimate.interval.low,
                 high: estimate.interval.high,
                 confidence: estimate.interval.confidence.level(),
                 n: estimate.n,
                 effective_n: estimate.effective_n,
-                guarantee: G::ID,
+                guarantee,
                 method: estimate.interval.method.id(),
                 method_name: estimate.interval.method.name(),
-                text: words::estimate(measure, estimate),
+                text: words::estimate(measure, unit, estimate),
             }),
             reading::Reading::Suppressed { n, need } => {
                 Reading::Suppressed(Suppressed { measure, n: *n, need: *need, text: words::suppressed(measure, *n, *need) })

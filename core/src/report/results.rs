@@ -1,6 +1,6 @@
 //! Owns counting results one by one, as a store's `GROUP BY` would count them all: for reports from an export, without a store.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
@@ -18,10 +18,15 @@ use crate::wire::{Answered, Source, SurveyResult, Timing};
 #[derive(Default)]
 pub struct Results {
     study: Option<Id>,
-    seen: BTreeSet<String>,
-    ratings: BTreeMap<(Key, String, &'static str), RatingCounts>,
-    pairs: BTreeMap<(Key, &'static str, &'static str, &'static str), PairCounts>,
+    seen: BTreeMap<String, u64>,
+    ratings: Places,
+    pairs: Places,
+    counts: Counts,
 }
+
+/// Where among the counts a row of that key stands: by the question and its channel, or by gap, timing and channel. One type for both,
+/// and for what was seen the type of the channels' counts, because every kind of map is code of its own.
+type Places = BTreeMap<(Key, String, &'static str, &'static str), usize>;
 
 impl Results {
     /// Counts one more result. Errors: [`Error::Incompatible`] at `study` for one of another study.
@@ -29,7 +34,7 @@ impl Results {
         if *self.study.get_or_insert_with(|| result.study.clone()) != result.study {
             return Err(Error::Incompatible { path: "study".into() });
         }
-        if self.seen.insert(result.id.as_str().into()) {
+        if self.seen.insert(result.id.as_str().into(), 1).is_none() {
             result.answers.iter().for_each(|answer| self.add_answer(result, answer));
             self.add_pair(result);
         }
@@ -38,20 +43,29 @@ impl Results {
 
     /// All counts so far.
     pub fn counts(self) -> Counts {
-        Counts { ratings: self.ratings.into_values().collect(), pairs: self.pairs.into_values().collect() }
+        let Counts { ratings, pairs } = &self.counts;
+        Counts {
+            ratings: self.ratings.values().filter_map(|place| ratings.get(*place).cloned()).collect(),
+            pairs: self.pairs.values().filter_map(|place| pairs.get(*place).cloned()).collect(),
+        }
     }
 
     fn add_answer(&mut self, result: &SurveyResult, answer: &Answered) {
         let Some((_, scale)) = answer.scale.filter(|_| answer.state() != State::NotShown) else { return };
         let (key, question, source) = (key(result, scale), String::from(answer.question.as_str()), name(Source::NAMES, result.source));
-        let row = self.ratings.entry((key, question, source)).or_insert_with_key(|(key, question, source)| RatingCounts {
-            key: key.clone(),
-            question: question.clone(),
-            source: (*source).into(),
-            counts: vec![0; scale.levels()],
-            skipped: 0,
-            dont_know: 0,
+        let rows = &mut self.counts.ratings;
+        let at = *self.ratings.entry((key, question, "", source)).or_insert_with_key(|(key, question, _, source)| {
+            rows.push(RatingCounts {
+                key: key.clone(),
+                question: question.clone(),
+                source: (*source).into(),
+                counts: vec![0; scale.levels()],
+                skipped: 0,
+                dont_know: 0,
+            });
+            rows.len() - 1
         });
+        let Some(row) = rows.get_mut(at) else { return };
         match (answer.rating(), answer.state()) {
             (Some(rating), _) => row.counts.iter_mut().skip(place(rating)).take(1).for_each(|cell| *cell += 1),
             (None, State::Skipped) => row.skipped += 1,
@@ -63,12 +77,16 @@ impl Results {
         let (Some((first, second)), Some(gap)) = (result.sides(), result.gap) else { return };
         // Both sides of a promise are asked at once.
         let timing = result.pair.as_ref().map_or(Timing::Concurrent, |pair| pair.timing);
-        let names = (key(result, gap.scale()), gap.kind().id(), timing.id(), name(Source::NAMES, result.source));
-        let row = self.pairs.entry(names).or_insert_with_key(|(key, gap, timing, source)| {
+        let names = (key(result, gap.scale()), String::from(gap.kind().id()), timing.id(), name(Source::NAMES, result.source));
+        let rows = &mut self.counts.pairs;
+        let at = *self.pairs.entry(names).or_insert_with_key(|(key, gap, timing, source)| {
             let levels = first.scale().levels();
             let joint = vec![vec![0; levels]; levels];
-            PairCounts { key: key.clone(), gap: (*gap).into(), timing: (*timing).into(), source: (*source).into(), joint, margin: None }
+            let (gap, timing, source) = (gap.clone(), (*timing).into(), (*source).into());
+            rows.push(PairCounts { key: key.clone(), gap, timing, source, joint, margin: None });
+            rows.len() - 1
         });
+        let Some(row) = rows.get_mut(at) else { return };
         let line = row.joint.iter_mut().skip(place(first)).take(1);
         line.for_each(|line| line.iter_mut().skip(place(second)).take(1).for_each(|cell| *cell += 1));
     }

@@ -15,6 +15,7 @@ use crate::key::Key;
 use crate::population::{Internal, Population};
 use crate::reading::Confidence;
 use crate::scale::ScaleId;
+use crate::stats::order;
 use crate::study::{Measure, Question};
 
 /// The readings of one question.
@@ -46,11 +47,13 @@ pub struct ScoreReport {
 }
 
 pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<ScoreReport>, Error> {
-    let mut groups: BTreeMap<(Key, String), Vec<&RatingCounts>> = BTreeMap::new();
-    for row in counts.ratings.iter().filter(|row| stands_alone(&row.question)) {
-        groups.entry((row.key.clone(), row.question.clone())).or_default().push(row);
-    }
-    groups.into_iter().map(|((key, question), rows)| one(key, question, &rows, confidence)).collect()
+    let rows: Vec<&RatingCounts> = counts.ratings.iter().filter(|row| stands_alone(&row.question)).collect();
+    let group = |index: usize| rows.get(index).map(|row| (&row.key, &row.question));
+    let groups = order::groups(rows.len(), &|one, other| group(one).cmp(&group(other)));
+    groups
+        .into_iter()
+        .map(|places| one(&places.into_iter().filter_map(|place| rows.get(place).copied()).collect::<Vec<_>>(), confidence))
+        .collect()
 }
 
 /// The sides of a gap are read as pairs, beside their gap.
@@ -58,7 +61,10 @@ fn stands_alone(question: &str) -> bool {
     [Question::Recommend, Question::Satisfaction, Question::Ease].iter().any(|known| known.id() == question)
 }
 
-fn one(key: Key, question: String, rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Error> {
+/// Of rows of one key and question.
+fn one(rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Error> {
+    let first = rows.first().ok_or_else(|| Error::Missing { path: "ratings".into() })?;
+    let (key, question) = (first.key.clone(), first.question.clone());
     let scale = named_scale(&key.scale)?;
     let pooled = pooled(scale, rows)?;
     let internal = key.population == Internal::ID;

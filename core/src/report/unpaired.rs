@@ -1,41 +1,53 @@
 //! Owns how many people gave the first side of a gap alone; does not read the gap.
 
-use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 use super::counts::Counts;
 use crate::gap::personal::GapKind;
 use crate::key::Key;
+use crate::stats::order;
 use crate::study::Question;
 
 /// What both sides of a pair share. Not the wording: the first side of a pair was asked in other words than its second.
 type Shared<'a> = (&'a str, &'a str, &'a str, Option<&'a str>);
 
 /// First sides given, and pairs that they became, by the gap's name. Gone through once, however many gaps ask.
-pub(super) struct FirstSides<'a>(BTreeMap<(&'a str, Shared<'a>), Sides>);
+/// In order, each once.
+pub(super) struct FirstSides<'a>(Vec<Sides<'a>>);
 
-#[derive(Default)]
-struct Sides {
+struct Sides<'a> {
+    of: (&'a str, Shared<'a>),
     given: u64,
     paired: u64,
 }
 
 impl<'a> FirstSides<'a> {
     pub fn of(counts: &'a Counts) -> FirstSides<'a> {
-        let mut sides: BTreeMap<_, Sides> = BTreeMap::new();
+        let mut sides = Vec::new();
         for row in &counts.ratings {
             if let Some(kind) = begun_by(&row.question) {
-                add(&mut sides.entry((kind.id(), shared(&row.key))).or_default().given, &row.counts);
+                sides.push(Sides { of: (kind.id(), shared(&row.key)), given: sum(&row.counts), paired: 0 });
             }
         }
         for row in &counts.pairs {
-            add(&mut sides.entry((row.gap.as_str(), shared(&row.key))).or_default().paired, row.joint.iter().flatten());
+            sides.push(Sides { of: (row.gap.as_str(), shared(&row.key)), given: 0, paired: sum(row.joint.iter().flatten()) });
         }
-        FirstSides(sides)
+        let of = |index: usize| sides.get(index).map(|sides| sides.of);
+        let groups = order::groups(sides.len(), &|one, other| of(one).cmp(&of(other)));
+        let whole = |places: Vec<usize>| {
+            places.into_iter().filter_map(|place| sides.get(place)).fold(None, |whole: Option<Sides<'a>>, one| {
+                let (given, paired) = whole.map_or((0, 0), |whole| (whole.given, whole.paired));
+                Some(Sides { of: one.of, given: given.saturating_add(one.given), paired: paired.saturating_add(one.paired) })
+            })
+        };
+        FirstSides(groups.into_iter().filter_map(whole).collect())
     }
 
     /// First sides given at this survey, less those that became pairs. Both are counted over all wordings.
     pub fn unpaired(&self, key: &Key, kind: GapKind) -> u64 {
-        self.0.get(&(kind.id(), shared(key))).map_or(0, |sides| sides.given.saturating_sub(sides.paired))
+        let wanted = (kind.id(), shared(key));
+        let place = self.0.binary_search_by(|sides| sides.of.cmp(&wanted)).ok();
+        place.and_then(|place| self.0.get(place)).map_or(0, |sides| sides.given.saturating_sub(sides.paired))
     }
 }
 
@@ -50,6 +62,6 @@ fn shared(key: &Key) -> Shared<'_> {
 }
 
 /// First sides are not pooled, so nothing has checked their sum.
-fn add<'a>(sum: &mut u64, counts: impl IntoIterator<Item = &'a u64>) {
-    *sum = counts.into_iter().fold(*sum, |sum, count| sum.saturating_add(*count));
+fn sum<'a>(counts: impl IntoIterator<Item = &'a u64>) -> u64 {
+    counts.into_iter().fold(0, |sum: u64, count| sum.saturating_add(*count))
 }

@@ -4,22 +4,22 @@ use alloc::format;
 use alloc::string::String;
 
 use crate::estimand;
-use crate::reading::{Estimate, Guarantee, Lack, Unit};
+use crate::reading::{Estimate, Lack, Plain};
 
 /// The estimand in words.
 fn name(measure: &str) -> &str {
     estimand::named(measure).map_or(measure, |estimand| estimand.name)
 }
 
-pub(super) fn estimate<U: Unit, G: Guarantee>(measure: &str, estimate: &Estimate<U, G>) -> String {
+pub(super) fn estimate(measure: &str, unit: &str, estimate: &Estimate<Plain>) -> String {
     let interval = &estimate.interval;
     format!(
         "{}: {} ({} % interval {} to {}, n = {}, {})",
         name(measure),
-        number(U::ID, measure, estimate.point),
+        number(unit, measure, estimate.point),
         trimmed(interval.confidence.level() * 100.0),
-        number(U::ID, measure, interval.low),
-        number(U::ID, measure, interval.high),
+        number(unit, measure, interval.low),
+        number(unit, measure, interval.high),
         estimate.n,
         interval.method.name(),
     )

@@ -9,3 +9,9 @@ pub fn by(many: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize>
     places.sort_by(|one, other| compare(*one, *other));
     places
 }
+
+/// The same places, those that are equal together, in their order.
+pub fn groups(many: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<Vec<usize>> {
+    let order = by(many, compare);
+    order.chunk_by(|one, other| compare(*one, *other).is_eq()).map(<[usize]>::to_vec).collect()
+}

@@ -47,9 +47,9 @@ pub fn compile(root: &Root, package: &str) -> Result<Compiled, Failure> {
 /// saves every visitor 10 KB. These switches are not stable, so where they fail the crate is compiled as any other; it works the same,
 /// and `cargo xtask size` tells the difference.
 pub fn compile_small(root: &Root, package: &str) -> Result<Compiled, Failure> {
-    let switches = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+    let switches = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
     let with_library = |cargo: &mut Command| {
-        cargo.args(["-Z", "build-std=std,panic_abort"]).env("RUSTC_BOOTSTRAP", "1");
+        cargo.args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"]).env("RUSTC_BOOTSTRAP", "1");
     };
     // A folder of its own, or the two kinds of build would throw out each other's work.
     let folder = root.target().join("small");

@@ -4,24 +4,26 @@ use expectly_core::gap::xgap::Margin;
 use expectly_core::journey::claims::{self, Claim};
 use expectly_core::report::Reading;
 use expectly_core::table::Table;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{chosen, each};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, own};
 
-/// One promise with the pairs of everybody who was asked about it.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct PromiseCounts {
-    /// Its name, and version where there are several.
-    promise: String,
-    /// How large a gap may be and still count as kept, in points of the scale, above 0.
-    margin: f64,
-    /// A row for each advertised value, lowest first, in it a count for each actual one.
-    joint: Vec<Vec<u64>>,
+taken! {
+    /// One promise with the pairs of everybody who was asked about it.
+    #[derive(Tsify)]
+    pub struct PromiseCounts {
+        /// Its name, and version where there are several.
+        promise: String,
+        /// How large a gap may be and still count as kept, in points of the scale, above 0.
+        margin: f64,
+        /// A row for each advertised value, lowest first, in it a count for each actual one.
+        joint: Vec<Vec<u64>>,
+    }
 }
 
 /// A promise in its place.

@@ -3,25 +3,27 @@
 use expectly_core::journey::{seam::Seam, told::Told};
 use expectly_core::report::Reading;
 use expectly_core::table::Table;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{chosen, each};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, own, ratings};
 
-/// One conversation.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Conversation {
-    /// The channels that it went through, at least one; a channel named twice counts once.
-    channels: Vec<String>,
-    /// How it was rated.
-    rating: f64,
-    /// "I had to repeat myself", if it was asked.
-    #[tsify(optional)]
-    repeated: Option<bool>,
+taken! {
+    /// One conversation.
+    #[derive(Tsify)]
+    pub struct Conversation {
+        /// The channels that it went through, at least one; a channel named twice counts once.
+        channels: Vec<String>,
+        /// How it was rated.
+        rating: f64,
+        /// "I had to repeat myself", if it was asked.
+        #[tsify(optional)]
+        repeated: Option<bool>,
+    }
 }
 
 /// What several channels cost.
@@ -67,16 +69,17 @@ pub fn seam_penalty(
     }))
 }
 
-/// One person's pair with whether they were told what to expect.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ToldPair {
-    /// "Before you started, were you told what to expect?"
-    told: bool,
-    /// What was expected.
-    expected: f64,
-    /// What was experienced.
-    experienced: f64,
+taken! {
+    /// One person's pair with whether they were told what to expect.
+    #[derive(Tsify)]
+    pub struct ToldPair {
+        /// "Before you started, were you told what to expect?"
+        told: bool,
+        /// What was expected.
+        expected: f64,
+        /// What was experienced.
+        experienced: f64,
+    }
 }
 
 /// People who were told what to expect against people who were not.

@@ -6,49 +6,52 @@ use expectly_core::scale::{Csat5, Ease7, Scale};
 use expectly_core::study::{Facet, Stage};
 use expectly_core::table::Table;
 use expectly_core::tally::Tally;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::each;
 use crate::options::{confidence, read};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, names, own, ratings};
 
-/// What was counted at one stage and facet.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct JourneyCell {
-    /// Where in the lifecycle.
-    #[tsify(type = "Stage")]
-    stage: String,
-    /// Which area of the business.
-    #[tsify(type = "Facet")]
-    facet: String,
-    /// Pairs of expectation and experience: a row for each expectation, lowest first, in it a count for each experience.
-    #[tsify(optional)]
-    joint: Option<Vec<Vec<u64>>>,
-    /// How many people gave each ease from 1 to 7.
-    #[tsify(optional)]
-    ease: Option<Vec<u64>>,
-    /// How many people gave each satisfaction from 1 to 5.
-    #[tsify(optional)]
-    satisfaction: Option<Vec<u64>>,
+taken! {
+    /// What was counted at one stage and facet.
+    #[derive(Tsify)]
+    pub struct JourneyCell {
+        /// Where in the lifecycle.
+        #[tsify(type = "Stage")]
+        stage: String,
+        /// Which area of the business.
+        #[tsify(type = "Facet")]
+        facet: String,
+        /// Pairs of expectation and experience: a row for each expectation, lowest first, in it a count for each experience.
+        #[tsify(optional)]
+        joint: Option<Vec<Vec<u64>>>,
+        /// How many people gave each ease from 1 to 7.
+        #[tsify(optional)]
+        ease: Option<Vec<u64>>,
+        /// How many people gave each satisfaction from 1 to 5.
+        #[tsify(optional)]
+        satisfaction: Option<Vec<u64>>,
+    }
 }
 
-/// What may be chosen for a matrix.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct MatrixOptions {
-    /// The scale of the pairs, one whose high end is good. Needed where there are pairs.
-    #[tsify(optional, type = "Scale")]
-    scale: Option<String>,
-    /// The fewest answers of a reading that is shown; below it the reading is suppressed. Default 5.
-    #[tsify(optional)]
-    least: Option<u64>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen for a matrix.
+    #[derive(Default, Tsify)]
+    pub struct MatrixOptions {
+        /// The scale of the pairs, one whose high end is good. Needed where there are pairs.
+        #[tsify(optional, type = "Scale")]
+        scale: Option<String>,
+        /// The fewest answers of a reading that is shown; below it the reading is suppressed. Default 5.
+        #[tsify(optional)]
+        least: Option<u64>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// What one stage and facet shows.

@@ -9,24 +9,25 @@ mod service;
 
 use expectly_core::reading::Confidence;
 use expectly_core::scale::ScaleId;
-use serde::Deserialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use crate::names;
 use crate::options::{confidence, read};
+use crate::own::taken;
 use crate::refusal::Refusal;
 
-/// What may be chosen along a journey.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct JourneyOptions {
-    /// The scale of the ratings, one whose high end is good.
-    #[tsify(type = "Scale")]
-    scale: Option<String>,
-    /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
-    #[tsify(optional)]
-    confidence: Option<f64>,
+taken! {
+    /// What may be chosen along a journey.
+    #[derive(Default, Tsify)]
+    pub struct JourneyOptions {
+        /// The scale of the ratings, one whose high end is good.
+        #[tsify(type = "Scale")]
+        scale: Option<String>,
+        /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
+        #[tsify(optional)]
+        confidence: Option<f64>,
+    }
 }
 
 /// The scale and the confidence asked for.

@@ -2,28 +2,30 @@
 
 use expectly_core::journey::contacts::Contacts;
 use expectly_core::report::Reading;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{chosen, each};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, own, ratings};
 
-/// One contact of one person with one touchpoint.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct Contact {
-    /// The person, by any name that is theirs alone.
-    person: String,
-    /// The touchpoint's name.
-    touchpoint: String,
-    /// What was expected, if it was said.
-    #[tsify(optional)]
-    expected: Option<f64>,
-    /// What was experienced, if it was said. Without both, the contact counts as encountered but not as measured.
-    #[tsify(optional)]
-    experienced: Option<f64>,
+taken! {
+    /// One contact of one person with one touchpoint.
+    #[derive(Tsify)]
+    pub struct Contact {
+        /// The person, by any name that is theirs alone.
+        person: String,
+        /// The touchpoint's name.
+        touchpoint: String,
+        /// What was expected, if it was said.
+        #[tsify(optional)]
+        expected: Option<f64>,
+        /// What was experienced, if it was said. Without both, the contact counts as encountered but not as measured.
+        #[tsify(optional)]
+        experienced: Option<f64>,
+    }
 }
 
 /// People over all their points of contact. Gaps are experience − expectation: high is good.

@@ -3,27 +3,29 @@
 use expectly_core::journey::service::Service;
 use expectly_core::report::Reading;
 use expectly_core::table::Table;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{chosen, each};
+use crate::own::taken;
 use crate::refusal::Refusal;
 use crate::{give, own, ratings};
 
-/// One touchpoint as it is meant to be, promised, expected and experienced, on one scale.
-#[derive(Deserialize, Tsify)]
-#[serde(deny_unknown_fields)]
-pub struct ServiceCounts {
-    /// The touchpoint's name.
-    touchpoint: String,
-    /// How many of the team aim at each value, lowest first.
-    target: Vec<u64>,
-    /// The level promised, if one is.
-    #[tsify(optional)]
-    promised: Option<f64>,
-    /// Pairs of customers: a row for each expectation, lowest first, in it a count for each experience.
-    joint: Vec<Vec<u64>>,
+taken! {
+    /// One touchpoint as it is meant to be, promised, expected and experienced, on one scale.
+    #[derive(Tsify)]
+    pub struct ServiceCounts {
+        /// The touchpoint's name.
+        touchpoint: String,
+        /// How many of the team aim at each value, lowest first.
+        target: Vec<u64>,
+        /// The level promised, if one is.
+        #[tsify(optional)]
+        promised: Option<f64>,
+        /// Pairs of customers: a row for each expectation, lowest first, in it a count for each experience.
+        joint: Vec<Vec<u64>>,
+    }
 }
 
 /// Five gaps after SERVQUAL's, each the first thing − the second, 0 best. What rests on the team's target is suppressed below five answers

@@ -1,0 +1,62 @@
+//! Owns reading counts as core's reports have them; the rows may come with more than is read here.
+
+use expectly_core::key::Key;
+use expectly_core::report::{Counts, PairCounts, RatingCounts};
+use wasm_bindgen::JsValue;
+
+use crate::own::{Object, Take};
+use crate::refusal::Refusal;
+
+impl Take for Counts {
+    fn take(value: &JsValue) -> Result<Counts, Refusal> {
+        let object = Object::of(value)?.only(&["ratings", "pairs"])?;
+        let (ratings, pairs): (Option<_>, Option<_>) = (object.field("ratings")?, object.field("pairs")?);
+        Ok(Counts { ratings: ratings.unwrap_or_default(), pairs: pairs.unwrap_or_default() })
+    }
+}
+
+impl Take for RatingCounts {
+    fn take(value: &JsValue) -> Result<RatingCounts, Refusal> {
+        let row = Object::of(value)?;
+        let number = |field| row.field::<Option<u64>>(field).map(Option::unwrap_or_default);
+        Ok(RatingCounts {
+            key: key(&row)?,
+            question: row.field("question")?,
+            source: row.field("source")?,
+            counts: row.field("counts")?,
+            skipped: number("skipped")?,
+            dont_know: number("dont_know")?,
+        })
+    }
+}
+
+impl Take for PairCounts {
+    fn take(value: &JsValue) -> Result<PairCounts, Refusal> {
+        let row = Object::of(value)?;
+        Ok(PairCounts {
+            key: key(&row)?,
+            gap: row.field("gap")?,
+            timing: row.field("timing")?,
+            source: row.field("source")?,
+            joint: row.field("joint")?,
+            margin: row.field("margin")?,
+        })
+    }
+}
+
+fn key(row: &Object) -> Result<Key, Refusal> {
+    Ok(Key {
+        survey: row.field("survey")?,
+        touchpoint: row.field("touchpoint")?,
+        stage: row.field("stage")?,
+        facet: row.field("facet")?,
+        promise: row.field("promise")?,
+        scale: row.field("scale")?,
+        wording: row.field("wording")?,
+        population: row.field("population")?,
+        level: row.field("level")?,
+        channel: row.field("channel")?,
+        stratum: row.field("stratum")?,
+        period: row.field("period")?,
+    })
+}
