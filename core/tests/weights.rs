@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use expectly_core::key::{Key, Keyed};
 use expectly_core::population::{Customer, Internal};
-use expectly_core::reading::{Confidence, Reading};
+use expectly_core::reading::{Confidence, Lack, Reading};
 use expectly_core::scale::Likelihood11;
 use expectly_core::tally::Tally;
 use expectly_core::weights::{
@@ -150,6 +150,14 @@ fn a_stratum_that_nobody_answered_in_is_not_guessed() {
     strata.add(&tally(&[1; 11]), 100).unwrap();
     strata.add(&tally(&[0; 11]), 100).unwrap();
     assert!(matches!(strata.nps(Confidence::DEFAULT), Reading::Insufficient { .. }));
+}
+
+#[test]
+fn a_stratum_of_one_says_how_many_answers_it_takes() {
+    let row = |stratum| Weighted::drawn(Drawn { value: 1.0 + f64::from(stratum), stratum, cluster: None }, SamplingProb::CERTAIN);
+    let sample = Sample::new(vec![row(0), row(0), row(1), row(2)], Correction::None).unwrap();
+    let reading = sample.mean(Confidence::DEFAULT);
+    assert!(matches!(reading, Reading::Insufficient { n: 4, lack: Lack::TooFew { need: 6 } }), "{reading:?}");
 }
 
 #[test]

@@ -64,7 +64,8 @@ pub(super) struct Spread {
     pub sampled: bool,
 }
 
-/// Σ_h (1 − f_h) n_h/(n_h − 1) Σ (u − ū_h)², with u summed within clusters. Fails for a stratum with one cluster, which shows no spread.
+/// Σ_h (1 − f_h) n_h/(n_h − 1) Σ (u − ū_h)², with u summed within clusters. Fails for a stratum with one cluster, which shows no spread:
+/// it takes one more in each of these.
 pub(super) fn spread(parts: impl Iterator<Item = Part>, correction: &Correction) -> Result<Spread, Lack> {
     let mut strata: BTreeMap<u32, BTreeMap<u64, f64>> = BTreeMap::new();
     for (index, part) in parts.enumerate() {
@@ -72,6 +73,9 @@ pub(super) fn spread(parts: impl Iterator<Item = Part>, correction: &Correction)
         let own = (1 << 32) + index as u64;
         *strata.entry(part.stratum).or_default().entry(part.cluster.map_or(own, u64::from)).or_default() += part.value;
     }
+    let drawn: u64 = strata.values().map(|clusters| clusters.len() as u64).sum();
+    let alone = |(stratum, clusters): &(&u32, &BTreeMap<u64, f64>)| clusters.len() == 1 && correction.rest(**stratum).unwrap_or(1.0) > 0.0;
+    let lacking = strata.iter().filter(alone).count() as u64;
     let mut whole = Spread { variance: 0.0, freedom: 0, sampled: false };
     for (stratum, clusters) in strata {
         let rest = correction.rest(stratum).unwrap_or(1.0);
@@ -79,7 +83,7 @@ pub(super) fn spread(parts: impl Iterator<Item = Part>, correction: &Correction)
         whole.freedom += values.len() as u64 - 1;
         whole.sampled |= rest > 0.0;
         if rest > 0.0 {
-            whole.variance += rest * scatter(&values).ok_or(Lack::TooFew { need: 2 })?;
+            whole.variance += rest * scatter(&values).ok_or(Lack::TooFew { need: drawn + lacking })?;
         }
     }
     Ok(whole)
