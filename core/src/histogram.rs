@@ -103,6 +103,12 @@ pub(crate) fn same_scale(one: ScaleId, other: ScaleId) -> Result<(), Error> {
 
 /// Refuses a sum of counts over [`MOST_ANSWERS`].
 pub(crate) fn check_total(counts: impl IntoIterator<Item = u64>) -> Result<(), Error> {
-    let total = counts.into_iter().try_fold(0_u64, |total, count| total.checked_add(count));
+    check_all(&mut counts.into_iter())
+}
+
+/// Once for wherever the counts come from.
+#[inline(never)]
+fn check_all(counts: &mut dyn Iterator<Item = u64>) -> Result<(), Error> {
+    let total = counts.fold(Some(0_u64), |total, count| total?.checked_add(count));
     total.filter(|total| *total <= MOST_ANSWERS).map(|_| ()).ok_or(Error::Overflow)
 }

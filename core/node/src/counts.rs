@@ -9,7 +9,7 @@ use crate::refusal::Refusal;
 
 impl Take for Counts {
     fn take(value: &JsValue) -> Result<Counts, Refusal> {
-        let object = Object::of(value)?.only(&["ratings", "pairs"])?;
+        let object = Object::only(value, &["ratings", "pairs"])?;
         let (ratings, pairs): (Option<_>, Option<_>) = (object.field("ratings")?, object.field("pairs")?);
         Ok(Counts { ratings: ratings.unwrap_or_default(), pairs: pairs.unwrap_or_default() })
     }

@@ -20,23 +20,24 @@ impl Take for Label {
 /// Labels by number, in the order in which they first occur.
 #[derive(Default)]
 pub struct Numbered {
-    numbers: BTreeMap<String, u32>,
+    /// As wide as counts by channel, with which it shares the map's code.
+    numbers: BTreeMap<String, u64>,
     pub names: Vec<String>,
 }
 
 impl Numbered {
     /// The number of a label, a new one if it is new.
     pub fn number(&mut self, label: Label) -> u32 {
-        let next = self.names.len() as u32;
+        let next = self.names.len() as u64;
         let Numbered { numbers, names } = self;
         *numbers.entry(label.0).or_insert_with_key(|name| {
             names.push(name.clone());
             next
-        })
+        }) as u32
     }
 
     /// The number of a label that has occurred.
     pub fn known(&self, name: &str) -> Option<u32> {
-        self.numbers.get(name).copied()
+        self.numbers.get(name).map(|number| *number as u32)
     }
 }

@@ -71,11 +71,11 @@ impl<T: Take> Take for Option<T> {
 
 impl<T: Take> Take for Vec<T> {
     fn take(value: &JsValue) -> Result<Vec<T>, Refusal> {
-        let list = list(value)?;
         let mut all = Vec::new();
-        for (index, item) in list.indexed() {
-            all.push(T::take(&item).map_err(|refusal| refusal.under_index(index))?);
-        }
+        each(value, &mut |item| {
+            all.push(T::take(item)?);
+            Ok(())
+        })?;
         Ok(all)
     }
 }
@@ -86,8 +86,11 @@ impl<T: Take, const N: usize> Take for [T; N] {
     }
 }
 
-fn list(value: &JsValue) -> Result<List, Refusal> {
-    List::of(value).ok_or_else(|| Refusal::wrong_type(&"an array"))
+/// Goes through an array, once for whatever its items are read as.
+#[inline(never)]
+fn each(value: &JsValue, take: &mut dyn FnMut(&JsValue) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    let list = List::of(value).ok_or_else(|| Refusal::wrong_type(&"an array"))?;
+    list.indexed().try_for_each(|(index, item)| take(&item).map_err(|refusal| refusal.under_index(index)))
 }
 
 /// An object's own properties, to be taken by name.
@@ -111,26 +114,39 @@ impl Object {
         Ok(Object(properties))
     }
 
-    /// Refuses a property that has none of the fields' names: a misspelt one is not passed over.
-    pub fn only(self, fields: &[&str]) -> Result<Object, Refusal> {
-        match self.0.iter().find(|(name, _)| !fields.iter().any(|field| is(name, field))) {
+    /// Reads an object, but refuses a property that has none of the fields' names: a misspelt one is not passed over.
+    #[inline(never)]
+    pub fn only(value: &JsValue, fields: &[&str]) -> Result<Object, Refusal> {
+        let object = Object::of(value)?;
+        match object.0.iter().find(|(name, _)| !fields.iter().any(|field| is(name, field))) {
             Some((name, _)) => Err(Refusal::unknown_key(name)),
-            None => Ok(self),
+            None => Ok(object),
         }
     }
 
     /// The property of a field's name.
+    #[inline(never)]
     pub fn field<T: Take>(&self, field: &str) -> Result<T, Refusal> {
-        match self.0.iter().find(|(name, _)| is(name, field)) {
+        match self.find(field) {
             Some((name, value)) => T::take(value).map_err(|refusal| refusal.under(name)),
-            None => T::absent().ok_or_else(|| Refusal::missing(&camel(field).collect::<String>())),
+            None => T::absent().ok_or_else(|| missing(field)),
         }
+    }
+
+    #[inline(never)]
+    fn find(&self, field: &str) -> Option<&(String, JsValue)> {
+        self.0.iter().find(|(name, _)| is(name, field))
     }
 
     /// Every property, by name.
     pub fn all<T: Take>(&self) -> Result<Vec<(String, T)>, Refusal> {
         self.0.iter().map(|(name, value)| Ok((name.clone(), T::take(value).map_err(|refusal| refusal.under(name))?))).collect()
     }
+}
+
+#[inline(never)]
+fn missing(field: &str) -> Refusal {
+    Refusal::missing(&camel(field).collect::<String>())
 }
 
 /// Whether a property is called as a field is, in JavaScript's manner.
@@ -157,7 +173,7 @@ macro_rules! taken {
 
         impl $crate::own::Take for $name {
             fn take(value: &wasm_bindgen::JsValue) -> Result<$name, $crate::refusal::Refusal> {
-                let object = $crate::own::Object::of(value)?.only(&[$(stringify!($field)),*])?;
+                let object = $crate::own::Object::only(value, &[$(stringify!($field)),*])?;
                 Ok($name { $($field: object.field(stringify!($field))?),* })
             }
         }

@@ -374,14 +374,16 @@ pub fn response_classes(#[wasm_bindgen(unchecked_param_type = "Asked")] asked: &
     same_length("answered", n, asked.answered.len())?;
     let probabilities = each("probabilities", n, Some(&asked.probabilities), SamplingProb::CERTAIN, SamplingProb::parse)?;
     let mut numbered = Numbered::default();
-    let mut classes: BTreeMap<u32, ResponseClass> = BTreeMap::new();
+    let mut classes: Vec<ResponseClass> = Vec::new();
     for ((label, probability), answered) in asked.classes.into_iter().zip(probabilities).zip(asked.answered) {
-        classes.entry(numbered.number(label)).or_default().record(probability, answered);
+        let number = numbered.number(label) as usize;
+        classes.resize(classes.len().max(number + 1), ResponseClass::default());
+        classes.iter_mut().skip(number).take(1).for_each(|class| class.record(probability, answered));
     }
     let rate = |(class, name): (&ResponseClass, String)| {
         let factor = class.adjustment().map_err(|error| Refusal::from(error).under(&name).under("classes"))?.factor();
         Ok(give(&ClassRate { class: name, asked: class.asked(), answered: class.answered(), rate: class.rate().unwrap_or(0.0), factor })
             .into())
     };
-    classes.values().zip(numbered.names).map(rate).collect()
+    classes.iter().zip(numbered.names).map(rate).collect()
 }

@@ -69,12 +69,12 @@ impl Cusum {
     /// The chart of these points in their order. Errors: [`Error::OutOfRange`] at the first that is not finite, such as `[3]`.
     pub fn chart(&self, points: &[f64]) -> Result<Chart, Error> {
         super::ewma::check(points)?;
-        let (upper, rise) = self.side(points.iter().map(|x| x - (self.target + self.k)));
-        let (lower, fall) = self.side(points.iter().map(|x| (self.target - self.k) - x));
+        let (upper, rise) = self.side(&mut points.iter().map(|x| x - (self.target + self.k)));
+        let (lower, fall) = self.side(&mut points.iter().map(|x| (self.target - self.k) - x));
         Ok(Chart { upper, lower, rise, fall })
     }
 
-    fn side(&self, excesses: impl Iterator<Item = f64>) -> (Vec<f64>, Option<Alarm>) {
+    fn side(&self, excesses: &mut dyn Iterator<Item = f64>) -> (Vec<f64>, Option<Alarm>) {
         let (mut sums, mut sum, mut onset, mut alarm) = (Vec::new(), 0.0_f64, 0, None);
         for (at, excess) in (1..).zip(excesses) {
             sum = (sum + excess).max(0.0);

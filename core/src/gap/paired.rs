@@ -100,8 +100,8 @@ impl Paired {
             Direction::FirstLessSecond => 1,
             Direction::SecondLessFirst => -1,
         };
-        let differences = self.table.by_pair().map(|(first, second, count)| (sign * (i64::from(first) - i64::from(second)), count));
-        SignedRank::of(differences).filter(|_| !self.hidden())
+        let mut differences = self.table.by_pair().map(|(first, second, count)| (sign * (i64::from(first) - i64::from(second)), count));
+        SignedRank::of(&mut differences).filter(|_| !self.hidden())
     }
 
     /// What the two sides would give had different people given them: to show what pairing does, never in place of the gap.

@@ -17,7 +17,7 @@ pub struct SignedRank {
 
 impl SignedRank {
     /// From differences (−10 to 10) with their counts; none where all are zero.
-    pub(super) fn of(differences: impl Iterator<Item = (i64, u64)>) -> Option<SignedRank> {
+    pub(super) fn of(differences: &mut dyn Iterator<Item = (i64, u64)>) -> Option<SignedRank> {
         // How many of each size, and how many more above zero than below.
         let mut sizes = [(0_u64, 0_i128); LARGEST];
         for (difference, count) in differences {

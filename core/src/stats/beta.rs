@@ -84,7 +84,7 @@ impl Beta {
         }
         let spread = (1.0 / a + 1.0 / b).sqrt();
         let logit = libm::log(point.x / point.y);
-        tail::integral(spread, |t| self.front(Point::of_logit(logit - t)))
+        tail::integral(spread, &|t| self.front(Point::of_logit(logit - t)))
     }
 
     /// Newton's method on the logarithm of the tail over the logit: the tail is log-concave there, so that it comes from below after the

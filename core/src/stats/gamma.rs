@@ -82,7 +82,7 @@ fn tails(x: f64, a: f64) -> (f64, f64) {
 const LARGE: f64 = 1000.0;
 
 fn integral(x: f64, a: f64, side: f64) -> f64 {
-    tail::integral(1.0 / a.sqrt(), |t| front(x * libm::exp(side * t), a))
+    tail::integral(1.0 / a.sqrt(), &|t| front(x * libm::exp(side * t), a))
 }
 
 /// Σ x^k / (a (a+1) … (a+k)), DLMF 8.11.4.

@@ -10,15 +10,20 @@ pub struct Moments {
 
 impl Moments {
     /// Sums up values with their counts. The total count must not exceed [`MOST_ANSWERS`](crate::tally::MOST_ANSWERS).
-    pub fn of(values: impl Iterator<Item = (i64, u64)>) -> Moments {
+    pub fn of(mut values: impl Iterator<Item = (i64, u64)>) -> Moments {
+        Moments::of_all(&mut values)
+    }
+
+    /// Once for whatever the values come from; never inlined, for 128-bit arithmetic takes a lot of code in WebAssembly.
+    #[inline(never)]
+    fn of_all(values: &mut dyn Iterator<Item = (i64, u64)>) -> Moments {
         values.fold(Moments::default(), |moments, (value, count)| {
             let (value, many) = (i128::from(value), i128::from(count));
             Moments { n: moments.n + count, sum: moments.sum + value * many, squares: moments.squares + value * value * many }
         })
     }
 
-    /// Adds one more value; never inlined, for 128-bit arithmetic takes a lot of code in WebAssembly. The total count must not exceed [`MOST_ANSWERS`](crate::tally::MOST_ANSWERS).
-    #[inline(never)]
+    /// Adds one more value. The total count must not exceed [`MOST_ANSWERS`](crate::tally::MOST_ANSWERS).
     pub(crate) fn push(&mut self, value: i64) {
         self.add(&Moments::of([(value, 1)].into_iter()));
     }

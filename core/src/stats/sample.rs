@@ -23,7 +23,12 @@ pub struct Sample {
 impl Sample {
     /// Sums up values.
     pub fn of(values: impl IntoIterator<Item = f64>) -> Sample {
-        let values: Vec<f64> = values.into_iter().collect();
+        Sample::of_list(&values.into_iter().collect::<Vec<f64>>())
+    }
+
+    /// Once for whatever the values come from.
+    #[inline(never)]
+    fn of_list(values: &[f64]) -> Sample {
         let at = |place: usize| values.get(place).copied().unwrap_or_default();
         let values: Vec<f64> = order::by(values.len(), &|one, other| at(one).total_cmp(&at(other))).into_iter().map(at).collect();
         let n = values.len() as u64;

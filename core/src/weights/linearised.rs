@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::error::Error;
 use crate::reading::Lack;
+use crate::stats::order;
 
 /// Which part of the population was drawn, n / N, 0 to 1. The rest, 1 − n / N, is what the variance shrinks by: where everybody answered,
 /// nothing is uncertain.
@@ -66,27 +67,37 @@ pub(super) struct Spread {
 
 /// Σ_h (1 − f_h) n_h/(n_h − 1) Σ (u − ū_h)², with u summed within clusters. Fails for a stratum with one cluster, which shows no spread:
 /// it takes one more in each of these.
-pub(super) fn spread(parts: impl Iterator<Item = Part>, correction: &Correction) -> Result<Spread, Lack> {
-    let mut strata: BTreeMap<u32, BTreeMap<u64, f64>> = BTreeMap::new();
-    for (index, part) in parts.enumerate() {
-        // Above every cluster's number, so that an answer without cluster meets none.
-        let own = (1 << 32) + index as u64;
-        *strata.entry(part.stratum).or_default().entry(part.cluster.map_or(own, u64::from)).or_default() += part.value;
-    }
-    let drawn: u64 = strata.values().map(|clusters| clusters.len() as u64).sum();
-    let alone = |(stratum, clusters): &(&u32, &BTreeMap<u64, f64>)| clusters.len() == 1 && correction.rest(**stratum).unwrap_or(1.0) > 0.0;
-    let lacking = strata.iter().filter(alone).count() as u64;
+pub(super) fn spread(parts: &[Part], correction: &Correction) -> Result<Spread, Lack> {
+    let sums = clusters(parts);
+    let strata = || sums.chunk_by(|one, other| one.0 == other.0);
+    let rest = |clusters: &[(u32, f64)]| clusters.first().and_then(|(stratum, _)| correction.rest(*stratum)).unwrap_or(1.0);
+    let lacking = strata().filter(|clusters| clusters.len() == 1 && rest(clusters) > 0.0).count();
+    let need = (sums.len() + lacking) as u64;
     let mut whole = Spread { variance: 0.0, freedom: 0, sampled: false };
-    for (stratum, clusters) in strata {
-        let rest = correction.rest(stratum).unwrap_or(1.0);
-        let values: Vec<f64> = clusters.into_values().collect();
+    for clusters in strata() {
+        let rest = rest(clusters);
+        let values: Vec<f64> = clusters.iter().map(|(_, sum)| *sum).collect();
         whole.freedom += values.len() as u64 - 1;
         whole.sampled |= rest > 0.0;
         if rest > 0.0 {
-            whole.variance += rest * scatter(&values).ok_or(Lack::TooFew { need: drawn + lacking })?;
+            whole.variance += rest * scatter(&values).ok_or(Lack::TooFew { need })?;
         }
     }
     Ok(whole)
+}
+
+/// The sum of each cluster with its stratum, in the order of strata and clusters; answers without cluster come last, in their own order.
+pub(super) fn clusters(parts: &[Part]) -> Vec<(u32, f64)> {
+    // Above every cluster's number, so that an answer without cluster meets none.
+    let own = |place: usize| (1 << 32) + place as u64;
+    let group = |place: usize| parts.get(place).map(|part| (part.stratum, part.cluster.map_or(own(place), u64::from)));
+    let groups = order::groups(parts.len(), &|one, other| group(one).cmp(&group(other)));
+    let sum = |places: Vec<usize>| {
+        let mut parts = places.into_iter().filter_map(|place| parts.get(place));
+        let first = parts.next()?;
+        Some((first.stratum, parts.fold(first.value, |sum, part| sum + part.value)))
+    };
+    groups.into_iter().filter_map(sum).collect()
 }
 
 /// n/(n − 1) Σ (u − ū)²; none below two values.

@@ -1,11 +1,10 @@
 //! Owns the mean and the total of a weighted sample of numbers; counts on a scale are in strata.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::vec::Vec;
 
 use super::effective::effective_size;
-use super::linearised::{Correction, Part, Spread, spread};
+use super::linearised::{Correction, Part, Spread, clusters, spread};
 use super::probability::Weighted;
 use crate::error::Error;
 use crate::reading::{Amount, Confidence, Interval, Lack, Method, Reading};
@@ -90,12 +89,7 @@ impl Sample {
 
     /// The weight of every person: of every cluster where there are some, of every answer otherwise.
     fn people(&self) -> Vec<f64> {
-        let mut people: BTreeMap<(u32, u64), f64> = BTreeMap::new();
-        for (index, row) in self.rows.iter().enumerate() {
-            let own = (1 << 32) + index as u64;
-            *people.entry((row.what().stratum, row.what().cluster.map_or(own, u64::from))).or_default() += row.weight();
-        }
-        people.into_values().collect()
+        clusters(&self.parts(&Weighted::weight)).into_iter().map(|(_, weight)| weight).collect()
     }
 
     fn hajek(&self) -> Option<f64> {
@@ -107,19 +101,23 @@ impl Sample {
     fn mean_spread(&self) -> Result<Spread, Lack> {
         let mean = self.hajek().ok_or(Lack::NoAnswers)?;
         let weights: f64 = self.rows.iter().map(Weighted::weight).sum();
-        self.spread(|row| row.weight() * (row.what().value - mean) / weights)
+        self.spread(&|row| row.weight() * (row.what().value - mean) / weights)
     }
 
     fn total_spread(&self) -> Result<Spread, Lack> {
         if self.rows.is_empty() {
             return Err(Lack::NoAnswers);
         }
-        self.spread(|row| row.weight() * row.what().value)
+        self.spread(&|row| row.weight() * row.what().value)
     }
 
-    fn spread(&self, part: impl Fn(&Weighted<Drawn>) -> f64) -> Result<Spread, Lack> {
-        let parts = self.rows.iter().map(|row| Part { stratum: row.what().stratum, cluster: row.what().cluster, value: part(row) });
-        spread(parts, &self.correction)
+    fn spread(&self, value: &dyn Fn(&Weighted<Drawn>) -> f64) -> Result<Spread, Lack> {
+        spread(&self.parts(value), &self.correction)
+    }
+
+    /// Every answer's part of a sum.
+    fn parts(&self, value: &dyn Fn(&Weighted<Drawn>) -> f64) -> Vec<Part> {
+        self.rows.iter().map(|row| Part { stratum: row.what().stratum, cluster: row.what().cluster, value: value(row) }).collect()
     }
 
     fn reading(&self, point: f64, spread: Result<Spread, Lack>, confidence: Confidence) -> Reading<Amount> {

@@ -109,7 +109,7 @@ impl<P: Population> Strata<P> {
                 whole.sampled = true;
             }
         }
-        reading(point, &whole, self.groups.iter().map(|(group, _)| group), confidence).of_population::<P>()
+        reading(point, &whole, &mut self.groups.iter().map(|(group, _)| group), confidence).of_population::<P>()
     }
 }
 
@@ -127,10 +127,10 @@ pub fn nps<P: Population>(drawn: &[Weighted<Tally<Likelihood11, P>>], confidence
     let squares: f64 = groups.iter().map(|group| group.weight * group.weight * group.sum(|code| (code - point) * (code - point))).sum();
     // The parts w(y − ȳ) add up to 0, so their squares are their scatter.
     let variance = if n > 1 { n as f64 / (n as f64 - 1.0) * squares / (weights * weights) } else { 0.0 };
-    reading(point, &Spread { variance, freedom: n - 1, sampled: true }, groups.iter(), confidence).of_population::<P>()
+    reading(point, &Spread { variance, freedom: n - 1, sampled: true }, &mut groups.iter(), confidence).of_population::<P>()
 }
 
-fn reading<'a>(point: f64, spread: &Spread, groups: impl Iterator<Item = &'a Group>, confidence: Confidence) -> Reading<NpsUnit> {
+fn reading<'a>(point: f64, spread: &Spread, groups: &mut dyn Iterator<Item = &'a Group>, confidence: Confidence) -> Reading<NpsUnit> {
     let (mut n, mut sum, mut squares) = (0, 0.0, 0.0);
     for group in groups {
         n += group.n();

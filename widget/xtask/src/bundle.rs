@@ -13,6 +13,11 @@ pub fn minify(root: &Root, from: &Path, to: &Path, module: bool) -> Result<(), F
     run(esbuild(root).arg(from).arg(form).arg(outfile(to)))
 }
 
+/// Minifies a CommonJS module, whose own names stay: they are what it exports, and what errors and classes are called.
+pub fn minify_common(root: &Root, from: &Path, to: &Path) -> Result<(), Failure> {
+    run(esbuild(root).arg(from).arg("--platform=node").arg(outfile(to)))
+}
+
 /// Bundles a page's script with all it imports.
 pub fn bundle(root: &Root, from: &Path, to: &Path, aliases: &[(&str, &Path)]) -> Result<(), Failure> {
     let mut esbuild = esbuild(root);

@@ -93,7 +93,7 @@ fn package(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     let web = wasm::bind(root, core, Host::Web)?;
     same_bytes(&wasm, &web.wasm)?;
     copy(&wasm, &to.join("expectly_node_bg.wasm"))?;
-    copy(&glue, &to.join("index.cjs"))?;
+    bundle::minify_common(root, &glue, &to.join("index.cjs"))?;
     let written = |name: &str, text: String| fs::write(to.join(name), text).map_err(Failure::at(&to.join(name)));
     written("index.mjs", reexport(&read(&glue)?))?;
     let started = web.glue.with_file_name("index.web.mjs");

@@ -107,11 +107,7 @@ pub fn bind(root: &Root, compiled: &Compiled, host: Host) -> Result<Module, Fail
         step(&format!("Binding and shrinking {} for {kind}", compiled.package));
         bindgen(&compiled.wasm, &name, host, &folder)?;
         add_scripts(&module.glue, &scripts, host)?;
-        match host {
-            Host::Page => shorten(&module.glue, &shrink(root, &module.wasm, &["--minify-imports-and-exports-and-modules"])?),
-            // In Node nobody pays for names, and a stack trace is worth more.
-            Host::Node | Host::Web => shrink(root, &module.wasm, &[]).map(|_| ()),
-        }
+        shorten(&module.glue, &shrink(root, &module.wasm)?)
     })?;
     Ok(module)
 }
@@ -154,10 +150,10 @@ fn add_scripts(glue: &Path, scripts: &[PathBuf], host: Host) -> Result<(), Failu
     fs::write(glue, text).map_err(Failure::at(glue))
 }
 
-/// Shrinks a .wasm in place; returns what wasm-opt printed.
-fn shrink(root: &Root, wasm: &Path, more: &[&str]) -> Result<String, Failure> {
+/// Shrinks a .wasm in place, the names by which glue calls it included; returns what wasm-opt printed.
+fn shrink(root: &Root, wasm: &Path) -> Result<String, Failure> {
     let mut optimiser = root.program(root.join("widget/xtask/node_modules/.bin/wasm-opt"));
-    optimiser.arg(wasm).arg("-o").arg(wasm).arg("-Oz").args(more);
+    optimiser.arg(wasm).arg("-o").arg(wasm).args(["-Oz", "--minify-imports-and-exports-and-modules"]);
     output(&mut optimiser).ok_or_else(|| Failure::Program { line: line(&optimiser) })
 }
 
