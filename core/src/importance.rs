@@ -94,7 +94,7 @@ pub struct Placed {
 pub struct Plane {
     /// Where importance is parted, in points of its scale; none if nobody answered and the crosshair is the grand mean.
     pub importance_at: Option<f64>,
-    /// Where performance is parted.
+    /// Where performance is parted, in points of its scale; none as for importance.
     pub performance_at: Option<f64>,
     /// The attributes, in the order given.
     pub attributes: Vec<Placed>,

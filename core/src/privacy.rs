@@ -23,7 +23,7 @@ impl Epsilon {
         possible.then_some(Epsilon(epsilon)).ok_or_else(|| Error::OutOfRange { path: "epsilon".into() })
     }
 
-    /// ε.
+    /// ε, above 0.
     pub fn value(self) -> f64 {
         self.0
     }

@@ -100,7 +100,7 @@ fn weighted_mean(scores: &[(f64, f64)], tau_squared: f64) -> f64 {
 /// Shares of equally many, drawn towards their mean.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JamesStein {
-    /// What all are drawn towards.
+    /// What all are drawn towards: the mean share, 0 to 1.
     pub mean: f64,
     /// How much of its distance from the mean each keeps, 0 to 1.
     pub c: f64,

@@ -93,9 +93,9 @@ impl Cusum {
 /// How many points a two-sided chart runs on average before it signals.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RunLengths {
-    /// While nothing has changed.
+    /// Points while nothing has changed.
     pub in_control: f64,
-    /// After a shift of one standard deviation.
+    /// Points after a shift of one standard deviation.
     pub after_one_sd: f64,
 }
 

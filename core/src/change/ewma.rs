@@ -44,7 +44,7 @@ impl Ewma {
         }
     }
 
-    /// Half the distance between the limits once the chart has run for long.
+    /// Half the distance between the limits once the chart has run for long, in the points' unit, above 0.
     pub fn steady_half_width(&self) -> f64 {
         self.width * self.sd * (self.lambda / (2.0 - self.lambda)).sqrt()
     }

@@ -45,7 +45,7 @@ impl PValue {
         if (0.0..=1.0).contains(&p) { Ok(PValue::new(p)) } else { Err(Error::OutOfRange { path: String::from("p") }) }
     }
 
-    /// The p value of a family of one: whoever calls this says that no other test was made or would have been told of.
+    /// The p value of a family of one, 0 to 1: whoever calls this says that no other test was made or would have been told of.
     pub fn alone(self) -> f64 {
         self.0
     }

@@ -115,7 +115,7 @@ impl Adjusted {
         self.tests.iter().filter(|test| test.rejected).count()
     }
 
-    /// The adjusted value of the test of that name; none where it was not made or not declared.
+    /// The adjusted value of the test of that name, 0 to 1; none where it was not made or not declared.
     pub fn of(&self, name: &str) -> Option<f64> {
         self.tests.iter().find(|test| test.name == name)?.adjusted
     }

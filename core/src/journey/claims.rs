@@ -53,7 +53,7 @@ pub struct Ranked {
     pub gap: Reading<ScalePoints>,
     /// How large the mean gap is at least, in points: the end of its interval that is nearer to 0, and 0 if it holds 0 or there is none.
     pub at_least: f64,
-    /// Mean size of the gap regardless of its sign; none without pairs.
+    /// Mean size of the gap regardless of its sign, in points of the scale; none without pairs.
     pub mean_distance: Option<f64>,
     /// Against the claim's margin, at 5 %.
     pub verdict: Verdict,

@@ -47,7 +47,8 @@ pub struct ServiceGaps {
 }
 
 impl Service {
-    /// From the team's targets, the level promised if one is, and customers' pairs.
+    /// From the team's targets, the level promised if one is, and customers' pairs. Errors: [`Error::Incompatible`] for a scale whose
+    /// high end is not good.
     pub fn of<S: Scale, T: Timing>(
         target: &Tally<S, Internal>,
         promised: Option<Answer<S>>,

@@ -34,7 +34,7 @@ impl Design {
         Ok(Design { tuned_alpha: alpha, ..self })
     }
 
-    /// The probability that the band ever misses.
+    /// The probability that the band ever misses, above 0 and at most 0.5.
     pub fn alpha(&self) -> f64 {
         self.alpha
     }

@@ -3,7 +3,7 @@
 use crate::nps::Nps;
 use crate::stats::{score, stirling};
 
-/// ln of the probability that a uniform Dirichlet prior gives to these answers in their order. Falls without end as answers come in;
+/// ln of the probability that a uniform Dirichlet prior gives to these answers in their order, 0 or below. Falls without end as answers come in;
 /// only its difference from a likelihood means anything.
 pub fn log_marginal(nps: &Nps) -> f64 {
     let n = nps.n() as f64;

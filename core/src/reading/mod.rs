@@ -160,7 +160,7 @@ impl<U: Unit, G: Guarantee> Reading<U, G> {
         }
     }
 
-    /// The number, if there is one.
+    /// The number in unit `U`, unrounded, if there is one.
     pub fn point(&self) -> Option<f64> {
         match self {
             Reading::Estimate(estimate) => Some(estimate.point),

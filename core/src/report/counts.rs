@@ -44,7 +44,7 @@ pub struct PairCounts {
     pub source: String,
     /// A row for each first value, lowest first; in it a count for each second value.
     pub joint: Vec<Vec<u64>>,
-    /// How large a gap the study allows, if it says so.
+    /// How large a gap the study allows, in points of the scale, above 0, if it says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub margin: Option<f64>,
 }

@@ -64,7 +64,7 @@ pub struct Gap {
     pub signed_rank: Option<SignedRankZ>,
     /// Pearson's correlation of the two sides, −1 to 1; null where a side has no spread.
     pub correlation: Option<f64>,
-    /// Share of first sides at the scale's highest value, where nothing could exceed them; null without pairs.
+    /// Share of first sides at the scale's highest value, 0 to 1, where nothing could exceed them; null without pairs.
     pub ceiling: Option<f64>,
     /// How many gave a first side above, equal to and below their second.
     pub split: [u64; 3],

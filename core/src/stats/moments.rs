@@ -38,12 +38,12 @@ impl Moments {
         self.n
     }
 
-    /// Arithmetic mean; none without values.
+    /// Arithmetic mean, in the values' unit; none without values.
     pub fn mean(&self) -> Option<f64> {
         (self.n > 0).then(|| self.sum as f64 / self.n as f64)
     }
 
-    /// Root of the mean square; none without values.
+    /// Root of the mean square, in the values' unit; none without values.
     pub fn root_mean_square(&self) -> Option<f64> {
         (self.n > 0).then(|| (self.squares as f64 / self.n as f64).sqrt())
     }

@@ -1,6 +1,6 @@
 //! Owns the normal distribution: its upper tail and its quantile.
 
-/// The probability that a standard normal variable exceeds `z`.
+/// The probability, 0 to 1, that a standard normal variable exceeds `z`.
 pub fn upper_tail(z: f64) -> f64 {
     0.5 * libm::erfc(z * core::f64::consts::FRAC_1_SQRT_2)
 }

@@ -47,7 +47,7 @@ impl Sample {
         self.n
     }
 
-    /// Arithmetic mean; none without values.
+    /// Arithmetic mean, in the values' unit; none without values.
     pub fn mean(&self) -> Option<f64> {
         (self.n > 0).then_some(self.mean)
     }

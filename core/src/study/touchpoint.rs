@@ -7,15 +7,22 @@ use crate::read::{Node, Read};
 
 /// Where in the lifecycle a touchpoint lies, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the lifecycle's own words")]
 pub enum Stage {
+    /// They learn that it exists.
     Awareness,
+    /// They find out what it is.
     Discovery,
+    /// They begin to want it.
     Attraction,
+    /// They deal with the business before they have bought.
     Interaction,
+    /// They buy.
     Purchase,
+    /// They use it.
     Use,
+    /// The business keeps in touch and helps.
     Cultivation,
+    /// They recommend it.
     Advocacy,
 }
 
@@ -35,11 +42,14 @@ impl Stage {
 
 /// Which area of the business answers for a touchpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the four areas' own words")]
 pub enum Facet {
+    /// Who customers deal with.
     People,
+    /// What they get.
     Product,
+    /// How they get it.
     Process,
+    /// How they are listened to.
     Feedback,
 }
 

@@ -16,7 +16,7 @@ impl ResponseRate {
         possible.then_some(ResponseRate(rate)).ok_or_else(|| Error::OutOfRange { path: "responseRate".into() })
     }
 
-    /// The rate.
+    /// The rate, above 0 and at most 1.
     pub fn value(self) -> f64 {
         self.0
     }

@@ -44,7 +44,7 @@ impl Adjustment {
         possible.then_some(Adjustment(factor)).ok_or_else(|| Error::OutOfRange { path: "weight".into() })
     }
 
-    /// The factor.
+    /// The factor, above 0.
     pub fn factor(self) -> f64 {
         self.0
     }

@@ -19,13 +19,18 @@ pub const VERSION: i64 = 1;
 
 /// Through which channel an answer came. Readings say how many came from each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the channels' own names")]
 pub enum Source {
+    /// The panel on the page.
     Widget,
+    /// A survey by e-mail.
     Email,
+    /// A call, such as to the call centre.
     Call,
+    /// Social media.
     Social,
+    /// A panel of people who are asked regularly.
     Panel,
+    /// Reviews on sites of others.
     Review,
     /// Made up, to try things out.
     Simulated,
