@@ -97,6 +97,7 @@ estimands! {
     "unpaired-contrast", "Unpaired contrast (no gap)", "mean of one group less mean of another: no gap, for the people differ", Neither;
     "disconfirmation-mean", "Disconfirmation, mean of −3 to 3", "mean of −3 to 3 (Oliver 1980)", HighIsGood;
     "disconfirmation-net", "Disconfirmation (better − worse than expected)", "share of better than expected less share of worse", HighIsGood;
+    "comparison-mean", "Compared with the previous provider, mean of −3 to 3", "mean of −3 to 3", HighIsGood;
     "adequacy-gap-mean", "Service adequacy (perceived − minimum)", "mean of each person's perceived − minimum (Zeithaml, Berry & Parasuraman 1993)", HighIsGood;
     "superiority-gap-mean", "Service superiority (perceived − desired)", "mean of each person's perceived − desired", HighIsGood;
     "zone-width-mean", "Zone of tolerance (desired − minimum)", "mean of each person's desired − minimum", Neither;

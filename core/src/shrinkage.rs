@@ -102,14 +102,15 @@ fn weighted_mean(scores: &[(f64, f64)], tau_squared: f64) -> f64 {
 pub struct JamesStein {
     /// What all are drawn towards: the mean share, 0 to 1.
     pub mean: f64,
-    /// How much of its distance from the mean each keeps, 0 to 1.
+    /// How much of its distance from the mean each keeps, at most 1. Below 0 chance alone explains more than all differences, and each is
+    /// drawn to the mean whole.
     pub c: f64,
     /// The shrunk shares, in the order given.
     pub shrunk: Vec<f64>,
 }
 
 /// James–Stein on shares of the same `n` (Efron & Morris 1977, Sci Am 236(5):119–127): c = 1 − (k − 3)·s² / Σ(y − ȳ)² with
-/// s² = ȳ(1 − ȳ)/n, and 0 where that is negative. Errors: [`Error::OutOfRange`] at `successes` for fewer than [`LEAST`] or at `n` for 0;
+/// s² = ȳ(1 − ȳ)/n. Errors: [`Error::OutOfRange`] at `successes` for fewer than [`LEAST`] or at `n` for 0;
 /// [`Error::Inconsistent`] at `successes` for more successes than `n`.
 pub fn james_stein(successes: &[u64], n: u64) -> Result<JamesStein, Error> {
     let at = |path: &str| String::from(path);
@@ -127,7 +128,7 @@ pub fn james_stein(successes: &[u64], n: u64) -> Result<JamesStein, Error> {
     let mean = shares.iter().sum::<f64>() / k;
     let spread: f64 = shares.iter().map(|share| (share - mean) * (share - mean)).sum();
     let chance = mean * (1.0 - mean) / n as f64;
-    let c = if spread > 0.0 { (1.0 - (k - 3.0) * chance / spread).max(0.0) } else { 0.0 };
-    let shrunk = shares.iter().map(|share| mean + c * (share - mean)).collect();
+    let c = if spread > 0.0 { 1.0 - (k - 3.0) * chance / spread } else { 0.0 };
+    let shrunk = shares.iter().map(|share| mean + c.max(0.0) * (share - mean)).collect();
     Ok(JamesStein { mean, c, shrunk })
 }

@@ -109,8 +109,10 @@ fn reviews_that_nobody_asked_for_stay_apart() {
 
 #[test]
 fn a_goal_is_met_by_the_interval_and_not_by_the_point() {
-    let verdict =
-        |direction, threshold, low, high| Goal::parse("so that", "nps", direction, threshold, "Ann").unwrap().of_interval(low, high);
+    let goal = |direction, threshold| Goal::parse("so that", "nps", direction, threshold, "Ann").unwrap();
+    let verdict = |direction, threshold, low, high| goal(direction, threshold).of_interval("nps", Some((low, high))).unwrap();
+    // 30 is how people say it; in the unit of the reading it is 0.3.
+    assert_eq!(goal(Direction::HighIsGood, 30.0).of_interval("nps", Some((0.4, 0.5))).unwrap_err().path(), "threshold");
     assert_eq!(verdict(Direction::HighIsGood, 0.3, 0.3, 0.5), GoalVerdict::Met);
     assert_eq!(verdict(Direction::HighIsGood, 0.3, 0.2, 0.5), GoalVerdict::Undetermined);
     assert_eq!(verdict(Direction::HighIsGood, 0.3, 0.1, 0.29), GoalVerdict::NotMet);

@@ -74,3 +74,12 @@ test("a tally may be freed, by hand or by `using` where there is one, and is the
   tally.free();
   assert.equal(refusal(() => nps(tally)), "wrong_type");
 });
+
+test("employees' answers in a tally are read as theirs, and nobody else's are", () => {
+  const { enps, npsLive } = core;
+  const staff = filled({ ...ABOUT, population: "internal" }, [10, 9, 0, 7, 8]);
+  assert.deepEqual(enps(staff), enps([10, 9, 0, 7, 8]));
+  assert.equal(refusal(() => enps(filled({ ...ABOUT, population: "customer" }, [10, 9]))), "incompatible population");
+  assert.equal(refusal(() => nps(filled({ ...ABOUT, population: "prospect" }, [10, 9]))), "incompatible population");
+  assert.deepEqual(npsLive(filled(ABOUT, [10, 9, 0]), { plannedN: 100 }), npsLive([10, 9, 0], { plannedN: 100 }));
+});

@@ -2,7 +2,7 @@
 
 use expectly_core::asked::Earlier;
 use expectly_core::joint::JointTally;
-use expectly_core::nps::{Nps, NpsDifferenceInterval, NpsInterval, Paired, Pseudo};
+use expectly_core::nps::{Nps, NpsDifferenceInterval, NpsInterval, Paired};
 use expectly_core::reading::Method;
 use expectly_core::report::Reading;
 use expectly_core::scale::{Likelihood11, ScaleId};
@@ -40,8 +40,8 @@ taken! {
     #[derive(Default, Tsify)]
     pub struct NpsDifferenceOptions {
         /// `mover`: from the two score intervals, Zou & Donner 2008, the default. `adjusted-wald`: Wald after adding ¾, 1½, ¾ answers to each
-        /// side. `wald`: only to match other reports. The test is made with the same answers added; with `mover` it is that of `adjusted-wald`.
-        #[tsify(optional, type = "\"mover\" | \"adjusted-wald\" | \"wald\"")]
+        /// side; `agresti-min`, `bonett-price`: after theirs. `wald`: only to match other reports. The test is made with the same answers added; with `mover` it is that of `adjusted-wald`.
+        #[tsify(optional, type = "\"mover\" | \"adjusted-wald\" | \"agresti-min\" | \"bonett-price\" | \"wald\"")]
         method: Option<String>,
         /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
         #[tsify(optional)]
@@ -156,16 +156,14 @@ pub fn nps_difference(
     #[wasm_bindgen(unchecked_optional_param_type = "NpsDifferenceOptions")] options: &JsValue,
 ) -> Result<Ts<NpsDifference>, Refusal> {
     let options: NpsDifferenceOptions = read(options)?;
-    let methods = [NpsDifferenceInterval::Mover, NpsDifferenceInterval::AdjustedWald, NpsDifferenceInterval::Wald]
-        .map(|way| (way.method().id(), way));
+    let methods: Vec<_> = NpsDifferenceInterval::ALL.iter().map(|way| (way.method().id(), *way)).collect();
     let way = options.method.map(|name| names::thing("method", &name, &methods)).transpose()?.unwrap_or_default();
     let confidence = confidence(options.confidence)?;
     let side = |key, value| People::read(value).map(|people| people.nps()).map_err(|refusal: Refusal| refusal.under(key));
     let (first, second): (Nps, Nps) = (side("first", first)?, side("second", second)?);
-    let pseudo = if way == NpsDifferenceInterval::Wald { Pseudo::None } else { Pseudo::Rocks };
     Ok(give(&NpsDifference {
         difference: Reading::of("nps-difference", &first.difference(&second, way, confidence)),
-        test: first.test(&second, pseudo).map(|test| NpsTest {
+        test: first.test(&second, way.pseudo()).map(|test| NpsTest {
             difference: test.difference,
             standard_error: test.standard_error,
             statistic: test.z,

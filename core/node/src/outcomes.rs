@@ -1,7 +1,7 @@
 //! Owns outcomes, goals and links as JavaScript calls them.
 
 use expectly_core::estimand::{self, Direction};
-use expectly_core::outcome::{self, Goal, GoalVerdict, Group, Lag, Metric, Review, Reviews, UnitOfAnalysis};
+use expectly_core::outcome::{self, Goal, Group, Lag, Metric, Review, Reviews, UnitOfAnalysis};
 use expectly_core::report::Reading;
 use expectly_core::stats::running::Running;
 use serde::Serialize;
@@ -285,6 +285,7 @@ pub fn link(
     let unit = options.unit.map(|unit| names::thing("unit", &unit, UnitOfAnalysis::NAMES)).transpose()?;
     let what =
         (names::thing("outcome", &options.outcome, &metrics)?, Lag::parse(options.lag_days)?, unit.unwrap_or(UnitOfAnalysis::Customer));
+    measured(&options.measure)?;
     let link = match own::read(data)? {
         Linked { pairs: Some(pairs), group: None, others: None } => {
             let pairs: Vec<_> = pairs.into_iter().map(|[said, happened]| (said, happened)).collect();
@@ -299,6 +300,11 @@ pub fn link(
         Linked { .. } => return Err(Refusal::inconsistent(&"either pairs or two groups").under("pairs")),
     };
     Ok(give(&link))
+}
+
+/// What is computed under that name.
+fn measured(measure: &str) -> Result<&'static estimand::Estimand, Refusal> {
+    estimand::named(measure).ok_or_else(|| Refusal::unknown_value(&"the name of a measure").under("measure"))
 }
 
 taken! {
@@ -318,6 +324,7 @@ taken! {
 
 struct Read {
     measure: String,
+    unit: Option<String>,
     low: Option<f64>,
     high: Option<f64>,
 }
@@ -326,7 +333,12 @@ impl Take for Read {
     /// A reading has more than is read of it here.
     fn take(value: &JsValue) -> Result<Read, Refusal> {
         let reading = Object::of(value)?;
-        Ok(Read { measure: reading.field("measure")?, low: reading.field("low")?, high: reading.field("high")? })
+        Ok(Read {
+            measure: reading.field("measure")?,
+            unit: reading.field("unit")?,
+            low: reading.field("low")?,
+            high: reading.field("high")?,
+        })
     }
 }
 /// Whether a measure has been shown to reach its goal: by the whole interval, not by the point. The side that is good is the measure's own.
@@ -334,19 +346,18 @@ impl Take for Read {
 /// @param reading What this package gave for the measure.
 /// @throws {ExpectlyError} `missing` at an empty text; `unknown_value` at `measure` for one that nothing here computes; `inconsistent` at
 /// `direction` for a measure of which neither way is good; `incompatible` at `measure` for a reading of another; `out_of_range` at
-/// `threshold`.
+/// `threshold`, also where the measure's unit has no such value: an NPS of 30 is 0.3 here.
 #[wasm_bindgen(unchecked_return_type = "\"met\" | \"not-met\" | \"undetermined\"")]
 pub fn goal(
     #[wasm_bindgen(unchecked_param_type = "GoalGiven")] goal: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Reading")] reading: &JsValue,
 ) -> Result<String, Refusal> {
     let GoalGiven { statement, measure, threshold, owner } = own::read(goal)?;
-    let estimand = estimand::named(&measure).ok_or_else(|| Refusal::unknown_value(&"the name of a measure").under("measure"))?;
+    let estimand = measured(&measure)?;
     let goal = Goal::parse(&statement, &measure, estimand.direction, threshold, &owner)?;
-    let Read { measure, low, high } = own::read(reading)?;
+    let Read { measure, unit, low, high } = own::read(reading)?;
     if measure != goal.measure() {
         return Err(expectly_core::error::Error::Incompatible { path: "measure".into() }.into());
     }
-    let verdict = low.zip(high).map_or(GoalVerdict::Undetermined, |(low, high)| goal.of_interval(low, high));
-    Ok(verdict.id().into())
+    Ok(goal.of_interval(&unit.unwrap_or_default(), low.zip(high))?.id().into())
 }

@@ -3,6 +3,7 @@
 use expectly_core::answer::Rating;
 use expectly_core::error::Error;
 use expectly_core::histogram::Histogram;
+use expectly_core::population::{Customer, Internal};
 use expectly_core::scale::{Scale, ScaleId};
 use expectly_core::table::Table;
 use expectly_core::tally::Tally;
@@ -35,10 +36,19 @@ pub fn histogram_of(scale: ScaleId, scores: &JsValue, column: Option<&str>) -> R
     match Kind::of(scores) {
         None => return Err(Refusal::wrong_type(&"an array of numbers")),
         Some(_) if column.is_some() && !js_sys::Array::is_array(scores) => return Err(Refusal::wrong_type(&"an array of objects")),
-        Some(Kind::Tally) => return tally::counted(scale, scores),
+        Some(Kind::Tally) => return tally::counted::<Customer>(scale, scores),
         Some(kind) => columns::count(&mut histogram, scores, &kind, column)?,
     }
     Ok(histogram)
+}
+
+/// Answers of the people who work there, in the same forms.
+pub fn staff<S: Scale>(scores: &JsValue, column: Option<&str>) -> Result<Tally<S, Internal>, Refusal> {
+    let counted = match Kind::of(scores) {
+        Some(Kind::Tally) if column.is_none() => tally::counted::<Internal>(S::ID, scores)?,
+        _ => histogram_of(S::ID, scores, column)?,
+    };
+    Ok(Tally::of(&counted)?)
 }
 
 /// Ratings that the caller counted: one count for each value, lowest first.
@@ -49,9 +59,9 @@ pub fn from_counts(scale: ScaleId, counts: &[u64]) -> Result<Histogram, Refusal>
     })
 }
 
-/// Ratings on a scale, as an array of them or already counted: one count a value, lowest first.
+/// Ratings on a scale, as an array of them, a tally, or already counted: one count a value, lowest first.
 pub fn counted(scale: ScaleId, answers: &JsValue) -> Result<Histogram, Refusal> {
-    if List::of(answers).is_some() {
+    if List::of(answers).is_some() || matches!(Kind::of(answers), Some(Kind::Tally)) {
         return histogram(scale, answers);
     }
     let Counted { counts } = own::read(answers)?;

@@ -6,7 +6,7 @@ use expectly_core::levels::Levels;
 use expectly_core::nps::enps::Enps;
 use expectly_core::population::Customer;
 use expectly_core::report::Reading;
-use expectly_core::scale::{Csat5, Csat7, ScaleId};
+use expectly_core::scale::{Csat5, Csat7};
 use expectly_core::tally::Tally;
 use serde::Serialize;
 use tsify::{Ts, Tsify};
@@ -147,7 +147,7 @@ pub fn enps(
 ) -> Result<Ts<Reading>, Refusal> {
     let options: ScoreOptions = read(options)?;
     let confidence = confidence(options.confidence)?;
-    let tally = Tally::of(&ratings::histogram_of(ScaleId::Likelihood11, scores, options.column.as_deref())?)?;
+    let tally = ratings::staff(scores, options.column.as_deref())?;
     Ok(give(&Reading::of("enps", &Enps::of(&tally).reading(confidence))))
 }
 

@@ -3,7 +3,7 @@
 use expectly_core::error::Error;
 use expectly_core::histogram::Histogram;
 use expectly_core::key::{Key, Keyed};
-use expectly_core::population::{Customer, Internal, Population};
+use expectly_core::population::{Customer, Population};
 use expectly_core::scale::ScaleId;
 use expectly_core::study;
 use serde::Serialize;
@@ -193,15 +193,16 @@ extern "C" {
     fn data_of(tally: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// What a tally has counted, read as answers of customers on a scale.
-pub fn counted(scale: ScaleId, tally: &JsValue) -> Result<Histogram, Refusal> {
+/// What a tally has counted, read as answers of a population on a scale. A tally that does not say whose answers it counts is taken at the
+/// caller's word.
+pub fn counted<P: Population>(scale: ScaleId, tally: &JsValue) -> Result<Histogram, Refusal> {
     let data = data_of(tally).map_err(|_| Refusal::wrong_type(&"a tally that was not freed"))?;
     let (key, counts) = TallyData::read(&data)?;
     let differs = |part: &str| Refusal::from(Error::Incompatible { path: part.into() });
     if key.scale != scale.id() {
         return Err(differs("scale"));
     }
-    if key.population == Internal::ID {
+    if !["", P::ID].contains(&key.population.as_str()) {
         return Err(differs("population"));
     }
     Ok(Histogram::from_counts(scale, &counts.unwrap_or_default())?)

@@ -14,16 +14,41 @@ pub enum NpsDifferenceInterval {
     Mover,
     /// Wald after adding Rocks's answers to each side, Lewis & Sauro 2021.
     AdjustedWald,
+    /// Wald after adding Agresti and Min's answers to each side.
+    AgrestiMin,
+    /// Wald after adding Bonett and Price's answers to each side.
+    BonettPrice,
     /// The plain interval, only to match other reports.
     Wald,
 }
 
 impl NpsDifferenceInterval {
+    /// Every one, the default first.
+    pub const ALL: &[NpsDifferenceInterval] = &[
+        NpsDifferenceInterval::Mover,
+        NpsDifferenceInterval::AdjustedWald,
+        NpsDifferenceInterval::AgrestiMin,
+        NpsDifferenceInterval::BonettPrice,
+        NpsDifferenceInterval::Wald,
+    ];
+
+    /// The answers that are added to each side, by the interval and by the test that goes with it: with MOVER, Rocks's.
+    pub const fn pseudo(self) -> Pseudo {
+        match self {
+            NpsDifferenceInterval::Mover | NpsDifferenceInterval::AdjustedWald => Pseudo::Rocks,
+            NpsDifferenceInterval::AgrestiMin => Pseudo::AgrestiMin,
+            NpsDifferenceInterval::BonettPrice => Pseudo::BonettPrice,
+            NpsDifferenceInterval::Wald => Pseudo::None,
+        }
+    }
+
     /// The method that a reading made this way names.
     pub const fn method(self) -> Method {
         match self {
             NpsDifferenceInterval::Mover => Method::Mover,
             NpsDifferenceInterval::AdjustedWald => Method::AdjustedWald,
+            NpsDifferenceInterval::AgrestiMin => Method::AgrestiMin,
+            NpsDifferenceInterval::BonettPrice => Method::BonettPrice,
             NpsDifferenceInterval::Wald => Method::Wald,
         }
     }
@@ -65,8 +90,7 @@ impl Nps {
                 let side = |nps: &Nps, point| NpsInterval::Score.ends(nps, confidence).map(|ends| mover::Side { point, ends });
                 side(self, first).zip(side(other, second)).map(|(one, other)| mover::difference(one, other))
             }
-            NpsDifferenceInterval::AdjustedWald => self.around_difference(other, Pseudo::Rocks, confidence),
-            NpsDifferenceInterval::Wald => self.around_difference(other, Pseudo::None, confidence),
+            _ => self.around_difference(other, way.pseudo(), confidence),
         };
         match ends {
             Some((low, high)) => {

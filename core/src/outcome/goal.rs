@@ -48,8 +48,8 @@ impl Goal {
     /// use expectly_core::{estimand::Direction, outcome::{Goal, GoalVerdict, churn}, reading::Confidence};
     ///
     /// let goal = Goal::parse("Nobody leaves for lack of an answer", "churn", Direction::LowIsGood, 0.05, "Support")?;
-    /// assert_eq!(goal.verdict(&churn(12, 1000, Confidence::DEFAULT)?), GoalVerdict::Met);
-    /// assert_eq!(goal.verdict(&churn(1, 20, Confidence::DEFAULT)?), GoalVerdict::Undetermined);
+    /// assert_eq!(goal.verdict(&churn(12, 1000, Confidence::DEFAULT)?)?, GoalVerdict::Met);
+    /// assert_eq!(goal.verdict(&churn(1, 20, Confidence::DEFAULT)?)?, GoalVerdict::Undetermined);
     /// # Ok::<(), expectly_core::error::Error>(())
     /// ```
     pub fn parse(statement: &str, measure: &str, direction: Direction, threshold: f64, owner: &str) -> Result<Goal, Error> {
@@ -87,13 +87,23 @@ impl Goal {
         &self.owner
     }
 
-    /// Whether the measure has been shown to reach it, from the interval and not from the point.
-    pub fn verdict<U: Unit, G: Guarantee>(&self, reading: &Reading<U, G>) -> GoalVerdict {
-        reading.interval().map_or(GoalVerdict::Undetermined, |interval| self.of_interval(interval.low, interval.high))
+    /// Whether the measure has been shown to reach it, from the interval and not from the point. Errors: [`Error::OutOfRange`] at
+    /// `threshold` where the unit has no such value: an NPS of 30 is 0.3 here.
+    pub fn verdict<U: Unit, G: Guarantee>(&self, reading: &Reading<U, G>) -> Result<GoalVerdict, Error> {
+        self.of_interval(U::ID, reading.interval().map(|interval| (interval.low, interval.high)))
     }
 
-    /// The same for an interval whose reading is elsewhere.
-    pub fn of_interval(&self, low: f64, high: f64) -> GoalVerdict {
+    /// The same for a reading that is elsewhere, by its unit's name and its interval, if it has one. Errors: as for
+    /// [`Goal::verdict`].
+    pub fn of_interval(&self, unit: &str, interval: Option<(f64, f64)>) -> Result<GoalVerdict, Error> {
+        let (least, most) = bounds(unit);
+        if !(least..=most).contains(&self.threshold) {
+            return Err(Error::OutOfRange { path: "threshold".into() });
+        }
+        Ok(interval.map_or(GoalVerdict::Undetermined, |(low, high)| self.judge(low, high)))
+    }
+
+    fn judge(&self, low: f64, high: f64) -> GoalVerdict {
         let (met, missed) = match self.direction {
             Direction::HighIsGood => (low >= self.threshold, high < self.threshold),
             Direction::LowIsGood => (high <= self.threshold, low > self.threshold),
@@ -105,5 +115,16 @@ impl Goal {
             (_, true) => GoalVerdict::NotMet,
             _ => GoalVerdict::Undetermined,
         }
+    }
+}
+
+/// Between which values a unit's numbers lie.
+fn bounds(unit: &str) -> (f64, f64) {
+    match unit {
+        "nps" | "share-difference" | "correlation" => (-1.0, 1.0),
+        "nps-difference" => (-2.0, 2.0),
+        "share" => (0.0, 1.0),
+        "pomp" => (0.0, 100.0),
+        _ => (f64::NEG_INFINITY, f64::INFINITY),
     }
 }

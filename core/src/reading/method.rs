@@ -70,8 +70,6 @@ methods! {
     /// Normal interval on counts that fade with age, at their effective number.
     Decayed = "decayed", "normal interval at the effective number of answers";
     /// Wide enough for every value that the people who did not answer might have given, Manski 1989. A name for
-    /// [`WorstCase`](crate::weights::WorstCase) bounds, which are no interval for chance: no reading carries it.
-    WorstCase = "worst-case", "worst-case bounds (Manski 1989)";
     /// Always valid, sub-Gaussian normal mixture, Howard, Ramdas, McAuliffe & Sekhon 2021.
     SubGaussian = "sub-gaussian", "always-valid band (Howard et al. 2021)";
     /// Always valid in the limit, Waudby-Smith et al. 2024.

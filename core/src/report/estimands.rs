@@ -15,7 +15,7 @@ use crate::scale::{Csat5, Csat7, ScaleId};
 use crate::stats::mean;
 use crate::tally::Tally;
 
-/// Every estimand of customers' answers, and of those who are not customers yet.
+/// Every estimand of customers' answers.
 pub(super) fn customers(counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
     match counted.scale() {
         ScaleId::Likelihood11 => Ok(Vec::from([Reading::of("nps", &Nps::of(&Tally::of(counted)?).reading(confidence))])),
@@ -38,9 +38,15 @@ fn of<P: Population>(counted: &Histogram, confidence: Confidence) -> Result<Vec<
         ScaleId::Ease7 => effort::<P>(&ces::ease::FORM, counted, confidence),
         ScaleId::Agree7 => effort::<P>(&ces::agreement::FORM, counted, confidence),
         ScaleId::Effort5 => effort::<P>(&ces::effort::FORM, counted, confidence),
-        _ => {
+        scale => {
+            let measure = match scale {
+                ScaleId::Disconfirmation7 => "disconfirmation-mean",
+                ScaleId::Comparison7 => "comparison-mean",
+                ScaleId::Importance7 => "importance-mean",
+                _ => "quality-mean",
+            };
             let mean = mean::reading(&counted.moments(), confidence, Method::StudentT).of_population::<P>();
-            Ok(Vec::from([Reading::of("quality-mean", &mean)]))
+            Ok(Vec::from([Reading::of(measure, &mean)]))
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::card::{About, Card};
 use crate::error::Error;
 use crate::histogram::Histogram;
 use crate::key::Key;
-use crate::population::{Internal, Population};
+use crate::population::{Internal, Population, Prospect};
 use crate::reading::Confidence;
 use crate::scale::ScaleId;
 use crate::stats::order;
@@ -56,9 +56,9 @@ pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<ScoreRe
         .collect()
 }
 
-/// The sides of a gap are read as pairs, beside their gap.
+/// The sides of a gap are read as pairs, beside their gap; every other question is read on its own scale.
 fn stands_alone(question: &str) -> bool {
-    [Question::Recommend, Question::Satisfaction, Question::Ease].iter().any(|known| known.id() == question)
+    ![Question::Expectation, Question::Experience, Question::Promised, Question::Actual].iter().any(|side| side.id() == question)
 }
 
 /// Of rows of one key and question.
@@ -68,7 +68,12 @@ fn one(rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Er
     let scale = named_scale(&key.scale)?;
     let pooled = pooled(scale, rows)?;
     let internal = key.population == Internal::ID;
-    let readings = if internal { estimands::staff(&pooled, confidence)? } else { estimands::customers(&pooled, confidence)? };
+    let readings = match key.population.as_str() {
+        Internal::ID => estimands::staff(&pooled, confidence)?,
+        // They have had no experience that could be scored: what they expect is the first side of a gap that never gets its second.
+        Prospect::ID => Vec::new(),
+        _ => estimands::customers(&pooled, confidence)?,
+    };
     // Counts of so few would show who gave which, as a number would.
     let hidden = internal && pooled.n() < Internal::SMALLEST_CELL;
     Ok(ScoreReport {
