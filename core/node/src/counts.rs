@@ -17,7 +17,7 @@ impl Take for Counts {
 
 impl Take for RatingCounts {
     fn take(value: &JsValue) -> Result<RatingCounts, Refusal> {
-        let row = Object::of(value)?;
+        let row = Object::open(value, &[KEY, &["question", "source", "counts", "skipped", "dont_know"]].concat())?;
         let number = |field| row.field::<Option<u64>>(field).map(Option::unwrap_or_default);
         Ok(RatingCounts {
             key: key(&row)?,
@@ -32,7 +32,7 @@ impl Take for RatingCounts {
 
 impl Take for PairCounts {
     fn take(value: &JsValue) -> Result<PairCounts, Refusal> {
-        let row = Object::of(value)?;
+        let row = Object::open(value, &[KEY, &["gap", "timing", "source", "joint", "margin"]].concat())?;
         Ok(PairCounts {
             key: key(&row)?,
             gap: row.field("gap")?,
@@ -43,6 +43,10 @@ impl Take for PairCounts {
         })
     }
 }
+
+/// The fields of a key, which a row has among its own.
+const KEY: &[&str] =
+    &["survey", "touchpoint", "stage", "facet", "promise", "scale", "wording", "population", "level", "channel", "stratum", "period"];
 
 fn key(row: &Object) -> Result<Key, Refusal> {
     Ok(Key {

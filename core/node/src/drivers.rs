@@ -52,7 +52,7 @@ taken! {
 
 taken! {
     /// What may be chosen for Edwards' regression.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct RegressionOptions {
         /// Taken from expectation and perception first, so that b1 and b2 are slopes there: best the midpoint of their scale. Default 0.
         #[tsify(optional)]

@@ -13,7 +13,7 @@ use crate::{give, own};
 
 taken! {
     /// How a family of tests is judged.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct FamilyOptions {
         /// The share of false discoveries among the rejected that is allowed for, 0 < rate < 1. Default 0.05.
         #[tsify(optional)]

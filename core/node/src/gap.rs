@@ -18,7 +18,7 @@ use crate::{give, names, own, ratings};
 
 taken! {
     /// What may be chosen for a gap.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct GapOptions {
         /// The scale of both sides.
         #[tsify(type = "Scale")]

@@ -98,7 +98,7 @@ taken! {
 
 taken! {
     /// What may be chosen for importance and performance.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct ImportanceOptions {
         /// The scale of performance, one whose high end is good.
         #[tsify(type = "Scale")]

@@ -16,7 +16,7 @@ use crate::{give, names, own, ratings};
 taken! {
     /// How a live band is designed. Decide it before the first answer and leave it: a band whose design was picked while watching
     /// guarantees nothing.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     #[serde(rename_all = "camelCase")]
     pub struct LiveOptions {
         /// How many answers the band shall be narrowest for, 1 or more.

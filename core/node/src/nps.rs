@@ -19,7 +19,7 @@ use crate::{give, names, own, ratings};
 
 taken! {
     /// What may be chosen for an NPS.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     #[allow(missing_docs, reason = "documented field by field for TypeScript")]
     pub struct NpsOptions {
         /// `score`: Tango 1998, the default, honest also for few or lopsided answers. `adjusted-wald`: Rocks 2016. `agresti-min`: 2005.
@@ -37,7 +37,7 @@ taken! {
 
 taken! {
     /// What may be chosen for a difference of two NPS.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct NpsDifferenceOptions {
         /// `mover`: from the two score intervals, Zou & Donner 2008, the default. `adjusted-wald`: Wald after adding ¾, 1½, ¾ answers to each
         /// side; `agresti-min`, `bonett-price`: after theirs. `wald`: only to match other reports. The test is made with the same answers added; with `mover` it is that of `adjusted-wald`.

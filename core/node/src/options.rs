@@ -4,12 +4,12 @@ use expectly_core::reading::Confidence;
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
-use crate::own::{self, Take, taken};
+use crate::own::{Take, taken};
 use crate::refusal::Refusal;
 
 taken! {
     /// What may be chosen for every interval.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct Options {
         /// How often the interval shall hold the truth, 0.5 ≤ confidence < 1. Default 0.95.
         #[tsify(optional)]
@@ -19,7 +19,7 @@ taken! {
 
 taken! {
     /// What may be chosen for scores with a fixed method.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct ScoreOptions {
         /// The property that holds the score, where the scores are objects.
         #[tsify(optional)]
@@ -31,8 +31,14 @@ taken! {
 }
 
 /// Reads an options object; leaving it out is leaving out every option.
-pub fn read<T: Take + Default>(options: &JsValue) -> Result<T, Refusal> {
-    if options.is_undefined() { Ok(T::default()) } else { own::read(options).map_err(|refusal| refusal.or_at("options")) }
+pub fn read<T: Take>(options: &JsValue) -> Result<T, Refusal> {
+    T::take(&given(options)).map_err(|refusal| refusal.or_at("options"))
+}
+
+/// The options given, or none of them.
+#[inline(never)]
+fn given(options: &JsValue) -> JsValue {
+    if options.is_undefined() { js_sys::Object::new().into() } else { options.clone() }
 }
 
 /// Reads the options of a function whose only choice is the confidence.

@@ -12,6 +12,9 @@ use wasm_bindgen::JsValue;
 use crate::list::List;
 use crate::refusal::Refusal;
 
+/// How deep what is not read may lie in a row of counts; an object that holds itself has no end.
+const MOST_DEPTH: u8 = 14;
+
 /// A type that can be read.
 pub trait Take: Sized {
     /// Reads a value that is there.
@@ -124,6 +127,14 @@ impl Object {
         }
     }
 
+    /// Reads an object that may have properties besides the fields, as long as JSON could say them: one that holds itself is refused.
+    pub fn open(value: &JsValue, fields: &[&str]) -> Result<Object, Refusal> {
+        let object = Object::of(value)?;
+        let others = || object.0.iter().filter(|(name, _)| !fields.iter().any(|field| is(name, field)));
+        others().try_for_each(|(name, value)| sayable(value, MOST_DEPTH).map_err(|refusal| refusal.under(name)))?;
+        Ok(object)
+    }
+
     /// The property of a field's name.
     #[inline(never)]
     pub fn field<T: Take>(&self, field: &str) -> Result<T, Refusal> {
@@ -138,9 +149,30 @@ impl Object {
         self.0.iter().find(|(name, _)| is(name, field))
     }
 
+    /// Reads an object of nothing but numbers, all of them there: less code than a type of its own takes.
+    pub fn numbers<const N: usize>(value: &JsValue, names: [&str; N]) -> Result<[f64; N], Refusal> {
+        let object = Object::only(value, &names)?;
+        let mut numbers = [0.0; N];
+        for (number, name) in numbers.iter_mut().zip(names) {
+            *number = object.field(name)?;
+        }
+        Ok(numbers)
+    }
+
     /// Every property, by name.
     pub fn all<T: Take>(&self) -> Result<Vec<(String, T)>, Refusal> {
         self.0.iter().map(|(name, value)| Ok((name.clone(), T::take(value).map_err(|refusal| refusal.under(name))?))).collect()
+    }
+}
+
+fn sayable(value: &JsValue, depth: u8) -> Result<(), Refusal> {
+    let Some(depth) = depth.checked_sub(1) else { return Err(Refusal::not_json(&"nested too deeply")) };
+    if value.as_f64().is_some() || value.is_string() || value.as_bool().is_some() {
+        Ok(())
+    } else if List::of(value).is_some() {
+        each(value, &mut |item| sayable(item, depth))
+    } else {
+        Object::of(value)?.0.iter().try_for_each(|(name, value)| sayable(value, depth).map_err(|refusal| refusal.under(name)))
     }
 }
 

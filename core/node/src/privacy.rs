@@ -13,7 +13,7 @@ use crate::{give, options, own};
 
 taken! {
     /// A survey to plan for.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct ResponseOptions {
         /// How many people will answer, at least 1.
         #[tsify(optional)]

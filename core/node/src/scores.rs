@@ -19,7 +19,7 @@ use crate::{give, names, own, ratings};
 
 taken! {
     /// What may be chosen for a satisfaction score.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct CsatOptions {
         /// How many points the scale has. Default 5. The names in the readings say which.
         #[tsify(optional, type = "5 | 7")]
@@ -76,7 +76,7 @@ pub fn csat(
 
 taken! {
     /// What may be chosen for an effort score.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct CesOptions {
         /// What was asked, and so which end is good. `ease` (default): "How easy was it to …", 1 very difficult to 7 very easy. `agreement`
         /// (CES 2.0): "… made it easy for me to …", 1 strongly disagree to 7 strongly agree. `effort` (CES 1.0): "How much effort …", 1 very
@@ -153,7 +153,7 @@ pub fn enps(
 
 taken! {
     /// What may be chosen for counts on a scale of your own.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     #[serde(rename_all = "camelCase")]
     pub struct DescribeOptions {
         /// The lowest value, which the first count is for. Default 1.

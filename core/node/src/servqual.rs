@@ -8,7 +8,6 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::named::Named;
 use crate::options::{confidence, read};
 use crate::own::taken;
 use crate::refusal::Refusal;
@@ -36,7 +35,7 @@ export type ServqualDimensions<T> = readonly [tangibles: T, reliability: T, resp
 
 taken! {
     /// What may be chosen for a SERVQUAL survey.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct ServqualOptions {
         /// The scale of both sides. Default `agree7`.
         #[tsify(optional, type = "Scale")]
@@ -142,9 +141,6 @@ pub fn servqual_overall(#[wasm_bindgen(unchecked_param_type = "Numbers")] gaps: 
 pub fn difference_reliability(
     #[wasm_bindgen(unchecked_param_type = "{ rxx: number; ryy: number; rxy: number; sx: number; sy: number }")] known: &JsValue,
 ) -> Result<f64, Refusal> {
-    let mut from = Named::read(known)?;
-    let (rxx, ryy, rxy) = (from.need("rxx")?, from.need("ryy")?, from.need("rxy")?);
-    let (sx, sy) = (from.need("sx")?, from.need("sy")?);
-    from.end()?;
+    let [rxx, ryy, rxy, sx, sy] = own::Object::numbers(known, ["rxx", "ryy", "rxy", "sx", "sy"])?;
     Ok(reliability::of_difference(Sides { reliabilities: [rxx, ryy], correlation: rxy, deviations: [sx, sy] })?)
 }

@@ -37,7 +37,7 @@ taken! {
 
 taken! {
     /// What may be chosen for a share.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct ShareOptions {
         /// `wilson`: 1927, the default. `wilson-cc`: with continuity correction. `agresti-coull`: 1998. `clopper-pearson`: exact, for audits.
         #[tsify(optional, type = "\"wilson\" | \"wilson-cc\" | \"agresti-coull\" | \"clopper-pearson\"")]
@@ -50,7 +50,7 @@ taken! {
 
 taken! {
     /// What is wanted to be known, and how precisely: either `halfWidth` for one score, or `difference` for two.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     #[serde(rename_all = "camelCase")]
     pub struct SampleSizeOptions {
         /// The score: `share` or `nps`.

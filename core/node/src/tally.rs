@@ -107,7 +107,7 @@ impl TallyData {
 
 taken! {
     /// What may be chosen when ratings are added.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct PushOptions {
         /// The property that holds the rating, where objects are added.
         #[tsify(optional)]

@@ -10,7 +10,6 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::named::Named;
 use crate::options::only_confidence;
 use crate::refusal::Refusal;
 use crate::{give, own, ratings};
@@ -81,9 +80,7 @@ pub struct ToleranceGaps {
 pub fn tolerance_of_means(
     #[wasm_bindgen(unchecked_param_type = "{ minimum: number; desired: number; perceived: number }")] means: &JsValue,
 ) -> Result<Ts<ToleranceGaps>, Refusal> {
-    let mut from = Named::read(means)?;
-    let (minimum, desired, perceived) = (from.need("minimum")?, from.need("desired")?, from.need("perceived")?);
-    from.end()?;
+    let [minimum, desired, perceived] = own::Object::numbers(means, ["minimum", "desired", "perceived"])?;
     let MeanGaps { adequacy, superiority, zone_width } = MeanGaps::of(minimum, desired, perceived)?;
     Ok(give(&ToleranceGaps { adequacy, superiority, zone_width }))
 }

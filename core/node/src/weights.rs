@@ -43,7 +43,7 @@ taken! {
 
 taken! {
     /// What may be chosen for a weighted sample.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct SampleOptions {
         /// Which part of the population was drawn, n / N, 0 to 1. Leaving it out takes the population for endless.
         #[tsify(optional)]
@@ -175,7 +175,7 @@ pub struct EffectiveSize {
 
 taken! {
     /// Clusters, such as the answers of one person.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     #[serde(rename_all = "camelCase")]
     pub struct ClusterOptions {
         /// Mean number of answers in a cluster, 1 upwards. Default 1.

@@ -17,7 +17,7 @@ pub fn upper_tail(x: f64, shape: f64) -> f64 {
 
 /// The value below which a gamma variable with shape > 0 and scale 1 lies with probability `tail` (0 < tail < 1).
 pub fn lower_quantile(tail: f64, shape: f64) -> f64 {
-    quantile(shape, -normal::upper_quantile(tail), |x| {
+    quantile(shape, -normal::upper_quantile(tail), &|x| {
         let reached = lower_tail(x, shape);
         (reached, -libm::log(reached / tail))
     })
@@ -25,7 +25,7 @@ pub fn lower_quantile(tail: f64, shape: f64) -> f64 {
 
 /// The value that a gamma variable with shape > 0 and scale 1 exceeds with probability `tail` (0 < tail < 1).
 pub fn upper_quantile(tail: f64, shape: f64) -> f64 {
-    quantile(shape, normal::upper_quantile(tail), |x| {
+    quantile(shape, normal::upper_quantile(tail), &|x| {
         let reached = upper_tail(x, shape);
         (reached, libm::log(reached / tail))
     })
@@ -38,7 +38,7 @@ pub fn chi_square_upper_quantile(tail: f64, df: f64) -> f64 {
 
 /// Newton's method on the logarithm of a tail over ln x, in which it is concave. `miss` gives the tail at x, and by how much its
 /// logarithm is off, signed as the step has to be.
-fn quantile(shape: f64, z: f64, miss: impl Fn(f64) -> (f64, f64)) -> f64 {
+fn quantile(shape: f64, z: f64, miss: &dyn Fn(f64) -> (f64, f64)) -> f64 {
     // Wilson & Hilferty 1931: the cube root is nearly normal.
     let ninth = 1.0 / (9.0 * shape);
     let root = 1.0 - ninth + z * ninth.sqrt();

@@ -40,7 +40,7 @@ taken! {
 
 taken! {
     /// What may be chosen for a matrix.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct MatrixOptions {
         /// The scale of the pairs, one whose high end is good. Needed where there are pairs.
         #[tsify(optional, type = "Scale")]

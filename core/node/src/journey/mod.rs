@@ -19,7 +19,7 @@ use crate::refusal::Refusal;
 
 taken! {
     /// What may be chosen along a journey.
-    #[derive(Default, Tsify)]
+    #[derive(Tsify)]
     pub struct JourneyOptions {
         /// The scale of the ratings, one whose high end is good.
         #[tsify(type = "Scale")]
