@@ -19,7 +19,8 @@ const CALLS = {
 
 /** The readings of one measure over counts, lowest value first. */
 export function readings({ measure, scale, confidence }, counts) {
-  return tallied({ scale: scale.name, counts }, (tally) => CALLS[measure](tally, scale, { confidence }));
+  const population = measure === "enps" ? "internal" : "customer";
+  return tallied({ scale: scale.name, population, counts }, (tally) => CALLS[measure](tally, scale, { confidence }));
 }
 
 /** Both sides of a gap and its difference, over counts: for each first value, lowest first, those of each second value. */
