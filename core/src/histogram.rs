@@ -108,7 +108,7 @@ pub(crate) fn check_total(counts: impl IntoIterator<Item = u64>) -> Result<(), E
 
 /// Once for wherever the counts come from.
 #[inline(never)]
-fn check_all(counts: &mut dyn Iterator<Item = u64>) -> Result<(), Error> {
-    let total = counts.fold(Some(0_u64), |total, count| total?.checked_add(count));
+fn check_all(mut counts: &mut dyn Iterator<Item = u64>) -> Result<(), Error> {
+    let total = Iterator::try_fold(&mut counts, 0_u64, |total, count| total.checked_add(count));
     total.filter(|total| *total <= MOST_ANSWERS).map(|_| ()).ok_or(Error::Overflow)
 }

@@ -130,7 +130,7 @@ pub fn nps<P: Population>(drawn: &[Weighted<Tally<Likelihood11, P>>], confidence
     reading(point, &Spread { variance, freedom: n - 1, sampled: true }, &mut groups.iter(), confidence).of_population::<P>()
 }
 
-fn reading<'a>(point: f64, spread: &Spread, groups: &mut dyn Iterator<Item = &'a Group>, confidence: Confidence) -> Reading<NpsUnit> {
+fn reading(point: f64, spread: &Spread, groups: &mut dyn Iterator<Item = &Group>, confidence: Confidence) -> Reading<NpsUnit> {
     let (mut n, mut sum, mut squares) = (0, 0.0, 0.0);
     for group in groups {
         n += group.n();
