@@ -83,6 +83,7 @@ estimands! {
     "share-difference", "Difference of two shares", "one group's share less the other's", Neither;
     "share-live", "Share, live", "those counted among all, with a band that may be watched", Neither;
     "rate", "Rate for each unit of exposure", "events for each unit of exposure", Neither;
+    "prospect-expectation-mean", "Expected by people who are no customers, mean", "mean of what was expected, of people without the experience", Neither;
     "expectation-mean", "Expected, mean", "mean of what was expected, of those who also said how it was", Neither;
     "wanted-mean", "Wanted, mean", "mean of what was wanted exactly, of those who also said how it was", Neither;
     "advertised-mean", "Advertised, mean", "mean of what was understood to be promised, of those who also said how it was", Neither;

@@ -142,3 +142,14 @@ fn four_employees_are_kept_back_in_every_reading_and_their_nps_is_another_measur
     let enough = all(vec![recommend(vec![1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1])]);
     assert_eq!(enough["scores"][0]["readings"][0]["measure"], "enps");
 }
+
+#[test]
+fn people_who_are_no_customers_are_asked_what_they_expect_and_score_nothing_that_they_have_not_had() {
+    let prospects = || Key { population: "prospect".into(), ..key(None, "brand") };
+    let expectation = RatingCounts { counts: vec![0, 0, 1, 0, 2, 3, 0], ..rating(prospects(), "expectation", "widget", 0) };
+    let report = report(&Counts { ratings: vec![expectation, rating(prospects(), "ease", "widget", 4)], pairs: vec![] });
+    let measures = |index: usize| serde_json::to_value(&report.scores[index].readings).expect("readings are JSON");
+    let of = |question| report.scores.iter().position(|score| score.question == question).expect("it was asked");
+    assert_eq!(measures(of("expectation"))[0]["measure"], "prospect-expectation-mean");
+    assert_eq!(measures(of("ease")), serde_json::json!([]));
+}

@@ -23,6 +23,11 @@ pub(super) fn customers(counted: &Histogram, confidence: Confidence) -> Result<V
     }
 }
 
+/// The mean of what people expect who have not had the experience yet.
+pub(super) fn expectation(counted: &Histogram, confidence: Confidence) -> Vec<Reading> {
+    Vec::from([Reading::of("prospect-expectation-mean", &mean::reading(&counted.moments(), confidence, Method::StudentT))])
+}
+
 /// Every estimand of answers of the people who work there, suppressed while they are few.
 pub(super) fn staff(counted: &Histogram, confidence: Confidence) -> Result<Vec<Reading>, Error> {
     match counted.scale() {

@@ -47,7 +47,7 @@ pub struct ScoreReport {
 }
 
 pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<ScoreReport>, Error> {
-    let rows: Vec<&RatingCounts> = counts.ratings.iter().filter(|row| stands_alone(&row.question)).collect();
+    let rows: Vec<&RatingCounts> = counts.ratings.iter().filter(|row| stands_alone(row)).collect();
     let group = |index: usize| rows.get(index).map(|row| (&row.key, &row.question));
     let groups = order::groups(rows.len(), &|one, other| group(one).cmp(&group(other)));
     groups
@@ -57,8 +57,10 @@ pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<ScoreRe
 }
 
 /// The sides of a gap are read as pairs, beside their gap; every other question is read on its own scale.
-fn stands_alone(question: &str) -> bool {
-    ![Question::Expectation, Question::Experience, Question::Promised, Question::Actual].iter().any(|side| side.id() == question)
+fn stands_alone(row: &RatingCounts) -> bool {
+    let side =
+        [Question::Expectation, Question::Experience, Question::Promised, Question::Actual].iter().any(|side| side.id() == row.question);
+    !side || row.key.population == Prospect::ID
 }
 
 /// Of rows of one key and question.
@@ -70,7 +72,8 @@ fn one(rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Er
     let internal = key.population == Internal::ID;
     let readings = match key.population.as_str() {
         Internal::ID => estimands::staff(&pooled, confidence)?,
-        // They have had no experience that could be scored: what they expect is the first side of a gap that never gets its second.
+        // They have had no experience that could be scored, and what they expect never gets a second side.
+        Prospect::ID if question == Question::Expectation.id() => estimands::expectation(&pooled, confidence),
         Prospect::ID => Vec::new(),
         _ => estimands::customers(&pooled, confidence)?,
     };
