@@ -114,13 +114,13 @@ estimands! {
     "seam-penalty", "Seam penalty (several channels − one)", "mean over several channels less mean over one", HighIsGood;
     "seam-multi-repeated", "Several channels, had to repeat themselves", "share who had to repeat themselves, several channels", LowIsGood;
     "seam-single-repeated", "One channel, had to repeat themselves", "share who had to repeat themselves, one channel", LowIsGood;
-    "seam-repeated-difference", "Had to repeat themselves, several channels less one", "share who had to repeat themselves, several channels less one", LowIsGood;
     "knowledge-gap", "Gap 1, knowledge (target − expectation)", "team's mean target less customers' mean expectation", ZeroIsBest;
     "standard-gap", "Gap 2, standard (target − promise)", "team's mean target less what is promised", ZeroIsBest;
     "delivery-gap", "Gap 3, delivery (target − experience)", "team's mean target less customers' mean experience", ZeroIsBest;
     "communication-gap", "Gap 4, communication (promise − experience)", "what is promised less customers' mean experience", ZeroIsBest;
     "service-gap", "Gap 5, service (expectation − experience)", "mean of each person's expected − experienced", LowIsGood;
     "target-mean", "Aimed at by the team, mean", "mean of the team's targets", Neither;
+    "weakest-role-mean", "Weakest of the four roles, mean", "mean over people of the lowest of their four ratings", HighIsGood;
     "told-share", "Were told what to expect", "share of people who were told what to expect", HighIsGood;
     "told-gap-mean", "Gap of people who were told (experienced − expected)", "mean gap of those who were told", HighIsGood;
     "not-told-gap-mean", "Gap of people who were not told (experienced − expected)", "mean gap of those who were not told", HighIsGood;

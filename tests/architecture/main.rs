@@ -73,6 +73,17 @@ fn every_source_file_says_in_its_first_line_what_it_owns() {
     }
 }
 
+#[test]
+fn every_number_that_is_read_has_a_name_a_formula_and_a_card() {
+    for file in sources(&top().join("core")).into_iter().filter(|file| !file.components().any(|part| part.as_os_str() == "tests")) {
+        let text = std::fs::read_to_string(&file).expect("a source file");
+        for said in text.split("Reading::of(\"").skip(1) {
+            let measure = said.split('"').next().unwrap_or_default();
+            assert!(expectly_core::estimand::named(measure).is_some(), "{measure} in {} is no estimand", file.display());
+        }
+    }
+}
+
 /// Every Rust file below a folder, npm's folders left out.
 fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
