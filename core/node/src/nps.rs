@@ -127,7 +127,7 @@ pub fn nps(
 /// @throws {ExpectlyError} as `nps`.
 #[wasm_bindgen(js_name = npsSummary)]
 pub fn nps_summary(
-    #[wasm_bindgen(unchecked_param_type = "Scores | Rows | CountedScores | Camps")] scores: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Scores | CountedScores | Camps")] scores: &JsValue,
 ) -> Result<Ts<NpsSummary>, Refusal> {
     let people = People::read(scores)?;
     let nps = people.nps();
@@ -151,8 +151,8 @@ pub fn nps_summary(
 /// @throws {ExpectlyError} as `nps`, with a path that begins with `first` or `second`.
 #[wasm_bindgen(js_name = npsDifference)]
 pub fn nps_difference(
-    #[wasm_bindgen(unchecked_param_type = "Scores | Rows | CountedScores | Camps")] first: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Scores | Rows | CountedScores | Camps")] second: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Scores | CountedScores | Camps")] first: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Scores | CountedScores | Camps")] second: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "NpsDifferenceOptions")] options: &JsValue,
 ) -> Result<Ts<NpsDifference>, Refusal> {
     let options: NpsDifferenceOptions = read(options)?;

@@ -10,7 +10,7 @@ nps(new BigInt64Array(2));
 // @ts-expect-error: a misspelt option
 nps([9], { confidance: 0.9 });
 // @ts-expect-error: no such method
-nps([9], { method: "wald" });
+nps([9], { method: "exact" });
 // @ts-expect-error: satisfaction has no choice of method
 csat([5], { method: "score" });
 // @ts-expect-error: there may be no number
