@@ -153,3 +153,15 @@ fn people_who_are_no_customers_are_asked_what_they_expect_and_score_nothing_that
     assert_eq!(measures(of("expectation"))[0]["measure"], "prospect-expectation-mean");
     assert_eq!(measures(of("ease")), serde_json::json!([]));
 }
+
+#[test]
+fn a_touchpoint_that_nobody_has_answered_yet_is_still_one_of_many() {
+    let ease = |name: &str, at_six: u64| {
+        let mut row = rating(Key { survey: name.into(), ..key(None, name) }, "ease", "widget", at_six);
+        row.counts[2] = at_six;
+        row
+    };
+    let ratings = vec![ease("a", 10), ease("b", 20), ease("c", 30), ease("d", 40), ease("none", 0)];
+    let report = report(&Counts { ratings, pairs: vec![] });
+    assert_eq!(report.rankings.iter().map(|it| (it.measure, it.declared, it.rows.len())).collect::<Vec<_>>(), [("ces-mean", 5, 4)]);
+}

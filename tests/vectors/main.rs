@@ -1,5 +1,5 @@
-//! Owns holding core against numbers that others printed or computed: every row of reference.json, own/*.json and quantiles.json must run, natively
-//! here and through WebAssembly in tests/wasm. A row that cannot be run fails; nothing is skipped.
+//! Owns holding core against numbers that others printed or computed: every row of reference.json, own/*.json and quantiles.json
+//! must run, natively here, through WebAssembly in tests/wasm and in browsers in tests/e2e. A row that cannot be run fails; nothing is skipped.
 
 mod case;
 mod native;

@@ -1,5 +1,6 @@
 //! Owns how JavaScript calls core, in Node and in the dashboard: strict about what comes in, plain objects going out, and every refusal
-//! an `ExpectlyError` with a code and a path. It computes nothing itself. What the functions mean is said once, here: their comments and types become `index.d.ts`.
+//! an `ExpectlyError` with a code and a path. It computes nothing itself. What the functions mean is said once, here: their comments and
+//! types become `index.d.ts`.
 
 mod camps;
 mod change;

@@ -20,7 +20,6 @@ use crate::{give, names, own, ratings};
 taken! {
     /// What may be chosen for an NPS.
     #[derive(Tsify)]
-    #[allow(missing_docs, reason = "documented field by field for TypeScript")]
     pub struct NpsOptions {
         /// `score`: Tango 1998, the default, honest also for few or lopsided answers. `adjusted-wald`: Rocks 2016. `agresti-min`: 2005.
         /// `bonett-price`: 2012. `wald`: only to match other reports, too narrow. `bootstrap`: exact percentiles, up to 100 000 answers.

@@ -104,12 +104,10 @@ pub(super) fn all(gaps: &[GapReport], scores: &[ScoreReport]) -> Result<Vec<Rank
     Ok(rankings)
 }
 
-/// The one estimand of a score that touchpoints are ranked by: NPS, or else the mean.
+/// The one estimand of a score that touchpoints are ranked by, whether it has a number yet or not: NPS, or else the mean.
 fn ranked(reading: &Reading, scale: ScaleId) -> Option<&'static str> {
-    match reading {
-        Reading::Estimate(estimate) if scale == ScaleId::Likelihood11 || estimate.unit == "scale-points" => Some(estimate.measure),
-        _ => None,
-    }
+    let measure = reading.measure();
+    (scale == ScaleId::Likelihood11 || measure.ends_with("-mean")).then_some(measure)
 }
 
 fn of_gap(gap: &GapReport) -> Option<Row<'_>> {

@@ -87,6 +87,15 @@ pub struct Insufficient {
 }
 
 impl Reading {
+    /// Which estimand it is of.
+    pub fn measure(&self) -> &'static str {
+        match self {
+            Reading::Estimate(estimate) => estimate.measure,
+            Reading::Suppressed(suppressed) => suppressed.measure,
+            Reading::Insufficient(insufficient) => insufficient.measure,
+        }
+    }
+
     /// The method card of the number; none where there is no number.
     pub fn card(&self, about: About) -> Option<Card> {
         match self {
