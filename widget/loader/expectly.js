@@ -105,7 +105,7 @@
     if (!glue) return;
     const hints = recall();
     remember({ ...hints, s: { ...hints.s, [survey]: Date.now() } });
-    await glue.open(text, survey, moment, language(), said);
+    await glue.open(text, survey, moment, language(), said, "{}");
   };
 
   // A trap in the widget (a bug of ours) surfaces as an error of the page: the console stays silent, and the panel goes. Only handlers

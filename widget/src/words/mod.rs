@@ -6,7 +6,7 @@ mod fill;
 
 use expectly_core::json::Json;
 use expectly_core::scale::ScaleId;
-use expectly_core::study::{Kind, Question, Survey};
+use expectly_core::study::{Moment, Options, Question, Role, Survey};
 
 pub use fill::fill;
 
@@ -49,26 +49,84 @@ impl Words {
     pub fn ends(&self, scale: ScaleId) -> [&str; 2] {
         let [low, high] = match scale {
             ScaleId::Likelihood11 => ["likelihoodLow", "likelihoodHigh"],
-            ScaleId::Csat5 => ["satisfactionLow", "satisfactionHigh"],
+            ScaleId::Csat5 | ScaleId::Csat7 => ["satisfactionLow", "satisfactionHigh"],
             ScaleId::Ease7 => ["easeLow", "easeHigh"],
-            _ => ["qualityLow", "qualityHigh"],
+            ScaleId::Effort5 => ["effortLow", "effortHigh"],
+            ScaleId::Agree7 => ["agreeLow", "agreeHigh"],
+            ScaleId::Quality7 => ["qualityLow", "qualityHigh"],
+            ScaleId::Tolerance9 => ["toleranceLow", "toleranceHigh"],
+            ScaleId::Disconfirmation7 | ScaleId::Comparison7 => ["betterLow", "betterHigh"],
+            ScaleId::Importance7 => ["importanceLow", "importanceHigh"],
         };
         [self.get(low), self.get(high)]
     }
 
+    /// What the values of a scale are called, lowest first; nothing where the scale has names for its ends alone.
+    pub fn steps(&self, scale: ScaleId) -> Vec<&str> {
+        let key = match scale {
+            ScaleId::Csat5 => "satisfaction5",
+            ScaleId::Csat7 => "satisfaction7",
+            ScaleId::Ease7 => "ease7",
+            ScaleId::Effort5 => "effort5",
+            ScaleId::Agree7 => "agree7",
+            ScaleId::Quality7 => "quality7",
+            ScaleId::Disconfirmation7 => "better7",
+            ScaleId::Importance7 => "importance7",
+            ScaleId::Likelihood11 | ScaleId::Tolerance9 | ScaleId::Comparison7 => return Vec::new(),
+        };
+        self.get(key).split('|').collect()
+    }
+
+    /// What an option that is not the author's is called.
+    pub fn option(&self, options: &Options, id: &str) -> &str {
+        self.get(match (options, id) {
+            (_, "yes") => "yes",
+            (_, "no") => "no",
+            (_, "not-sure") => "notSure",
+            (_, "like") => "kanoLike",
+            (_, "must-be") => "kanoMustBe",
+            (_, "neutral") => "kanoNeutral",
+            (_, "live-with") => "kanoLiveWith",
+            _ => "kanoDislike",
+        })
+    }
+
     /// The words of a question, slots unfilled, unless the author gave others.
-    pub fn question(&self, question: Question, survey: &Survey) -> &str {
-        let expects = matches!(survey.kind, Kind::Expectation { .. });
-        self.get(match (question, survey.scale) {
-            (Question::Recommend, _) => "recommend",
-            (Question::Promised, _) => "promised",
-            (Question::Actual, _) => "actual",
-            (Question::Satisfaction, _) if survey.touchpoint.is_none() => "satisfactionOverall",
-            (Question::Expectation, ScaleId::Ease7) => "easeExpected",
-            (Question::Expectation, ScaleId::Csat5) => "satisfactionExpected",
-            (Question::Expectation, _) => "qualityExpected",
-            (Question::Experience, ScaleId::Quality7) if expects => "quality",
-            (_, ScaleId::Csat5) => "satisfaction",
+    pub fn question(&self, question: &Question, survey: &Survey, moment: Moment) -> &str {
+        let scale = question.scale();
+        let recalled = moment == Moment::After;
+        self.get(match (question.role, scale) {
+            (Some(Role::Recommend), _) => "recommend",
+            (Some(Role::Promised), _) => "promised",
+            (Some(Role::Actual), _) => "actual",
+            (Some(Role::Told), _) => "told",
+            (Some(Role::Contact), _) => "contact",
+            (Some(Role::Satisfaction), _) if survey.touchpoint.is_none() => "satisfactionOverall",
+            (Some(Role::Expectation), Some(ScaleId::Ease7)) => {
+                if recalled {
+                    "easeRecalled"
+                } else {
+                    "easeExpected"
+                }
+            }
+            (Some(Role::Expectation), Some(ScaleId::Csat5 | ScaleId::Csat7)) => {
+                if recalled {
+                    "satisfactionRecalled"
+                } else {
+                    "satisfactionExpected"
+                }
+            }
+            (Some(Role::Expectation), _) => {
+                if recalled {
+                    "qualityRecalled"
+                } else {
+                    "qualityExpected"
+                }
+            }
+            (_, Some(ScaleId::Quality7)) => "quality",
+            (_, Some(ScaleId::Csat5 | ScaleId::Csat7)) => "satisfaction",
+            (_, Some(ScaleId::Effort5)) => "effort",
+            (_, Some(ScaleId::Agree7)) => "agree",
             _ => "ease",
         })
     }
