@@ -172,7 +172,7 @@ impl Panel {
         match conversation.step() {
             Step::Rating(index) => {
                 let of = conversation.ratings();
-                let progress = (of > 1).then(|| fill(words.get("progress"), &[("n", &(index + 1).to_string()), ("m", &of.to_string())]));
+                let progress = (of > 1).then(|| fill(words.get("progress"), &[("n", &words.number(index + 1)), ("m", &words.number(of))]));
                 let question = conversation.question().map(|question| view::wording(context, question)).unwrap_or_default();
                 let choose = link.callback(Input::Choose);
                 let asked = view::Asked { question: &question, language: context.asked_in(), progress };

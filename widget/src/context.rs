@@ -41,7 +41,7 @@ pub fn study(written: &str) -> Result<Study, Error> {
 }
 
 impl Context {
-    /// Reads the study and what is stored for this moment. `words` is the text of the language's file, empty for English.
+    /// Reads the study and what is stored for this moment. `words` is the text of a file of widget/words.
     pub async fn load(study: &str, survey: &str, moment: &str, language: &str, words: &str) -> Result<Context, Error> {
         let mut study = self::study(study)?;
         let unknown = |path: &str| Error::Study(CoreError::UnknownReference { path: path.into() });
@@ -54,7 +54,7 @@ impl Context {
             Moment::Once | Moment::Before => None,
         };
         Ok(Context {
-            words: Words::new(language, text::read(words)),
+            words: Words::new(text::read(words).ok_or(Error::Host)?),
             language: language.into(),
             id: page::uuid().ok_or(Error::Host)?,
             // A damaged or re-scaled expectation cannot be compared with anything.

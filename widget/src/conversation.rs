@@ -241,6 +241,7 @@ mod tests {
     use std::rc::Rc;
 
     use expectly_core::answer::{Rating, State};
+    use expectly_core::json::Json;
     use expectly_core::scale::ScaleId;
     use expectly_core::study::{Moment, Study};
     use expectly_core::wire::{Given, Uuid};
@@ -265,7 +266,7 @@ mod tests {
         let rating = |value| Rating::parse(ScaleId::Ease7, value).expect("the value is on the scale");
         let id = Uuid::from_random([1; 16]);
         let pair = expected.map(|value| OpenPair { id: id.clone(), expected: rating(value), since: 0 });
-        let (words, language, path) = (Words::new("en", None), "en".into(), "/".into());
+        let (words, language, path) = (Words::new(Json::Null), "en".into(), "/".into());
         Conversation::new(Rc::new(Context { study, survey, moment, words, language, id, pair, joinable: true, path }), 1_000)
     }
 
