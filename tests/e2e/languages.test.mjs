@@ -65,6 +65,15 @@ describeIn(["chromium"], "A visitor", (name) => {
     });
   }
 
+  it("counts the questions in the digits of their script, or reads two scripts in one line", async (t) => {
+    const { page } = suite;
+    const promises = [{ id: "quick", touchpoint: "desk", version: "1", text: { fa: "پاسخ سریع" }, level: 6 }];
+    const survey = { id: "kept", kind: "promise", promise: "quick", when: { path: "/" } };
+    const world = await openWorld(t, { study: studyOf([survey], { promises }), site: stage({ lang: "fa", dir: "rtl" }) });
+    await page.goto(`${world.url}/`);
+    await page.panel.says("۱ از ۲");
+  });
+
   it("whose words do not arrive sees no panel without any, its author hears why, and the next occasion asks them again", async (t) => {
     const { page } = suite;
     const world = await openWorld(t, { study: studyOf([asks("desk", { event: "done" })]) });
