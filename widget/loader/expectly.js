@@ -74,16 +74,14 @@
   };
 
   const language = () => (script && script.dataset.lang) || document.documentElement.lang || navigator.language || "";
-  // The widget's words, unless they are English, which is built in, or its file does not arrive.
+  // The widget's words in the language of the region, else in the language, else in English; none if the file does not arrive.
   const words = async () => {
-    const base = language().split("-")[0].toLowerCase();
-    if (!"__LANGUAGES__".split(" ").includes(base)) return "";
+    let tag = language().toLowerCase();
+    while (tag && !"__LANGUAGES__".split(" ").includes(tag)) tag = tag.replace(/(^|-)[^-]*$/, "");
     try {
-      const response = await fetch(home + "words-" + base + "-__HASH__.json");
-      return response.ok ? await response.text() : "";
-    } catch {
-      return "";
-    }
+      const response = await fetch(home + "words-" + (tag || "en") + "-__HASH__.json");
+      return response.ok && (await response.text());
+    } catch {}
   };
 
   // Glue and WASM in parallel, once; a failure is told once and not tried again on this page.
@@ -103,6 +101,8 @@
   const show = async (survey, moment) => {
     const [glue, said] = await Promise.all([load(), words()]);
     if (!glue) return;
+    // Nothing is shown rather than a panel without words. Unlike the widget they are tried again, on the next occasion.
+    if (!said) return fail("load");
     const hints = recall();
     remember({ ...hints, s: { ...hints.s, [survey]: Date.now() } });
     await glue.open(text, survey, moment, language(), said, "{}");

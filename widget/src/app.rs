@@ -186,7 +186,7 @@ impl Panel {
             Step::Question(_) => {
                 let Some((question, draft)) = conversation.question() else { return Html::default() };
                 let (n, m) = conversation.progress();
-                let progress = (m > 1).then(|| fill(words.get("progress"), &[("n", &n.to_string()), ("m", &m.to_string())]));
+                let progress = (m > 1).then(|| fill(words.get("progress"), &[("n", &words.number(n)), ("m", &words.number(m))]));
                 let buttons = view::Buttons { ready: conversation.is_ready(), more: n < m, back: conversation.can_go_back(), never: false };
                 html! { <>{view::question(context, question, draft, progress)}{view::actions(&buttons, words)}</> }
             }

@@ -61,7 +61,7 @@ pub struct Request {
     pub moment: String,
     /// The language asked for.
     pub language: String,
-    /// The text of that language's file; empty for English.
+    /// The text of a file of widget/words.
     pub words: String,
     /// More, as JSON: `{"opened": true, "prefill": {question: value}, "attributes": {name: text}}`.
     pub more: String,
@@ -91,7 +91,7 @@ impl Context {
         let more = text::read(&request.more).unwrap_or(Json::Null);
         let attributes = entries(&more, "attributes").filter(|(name, _)| study.attributes.contains(name)).collect();
         Ok(Context {
-            words: Words::new(&request.language, text::read(&request.words)),
+            words: Words::new(text::read(&request.words).ok_or(Error::Host)?),
             language: request.language.clone(),
             id: page::uuid().ok_or(Error::Host)?,
             asked: asked.unwrap_or_default(),

@@ -345,6 +345,7 @@ mod tests {
     use std::rc::Rc;
 
     use expectly_core::answer::{Rating, State};
+    use expectly_core::json::Json;
     use expectly_core::scale::ScaleId;
     use expectly_core::study::{Moment, Study};
     use expectly_core::wire::{Given, Uuid};
@@ -380,7 +381,7 @@ mod tests {
             rows: Vec::new(),
             since: 0,
         });
-        let (words, language, path) = (Words::new("en", None), "en".into(), "/".into());
+        let (words, language, path) = (Words::new(Json::Null), "en".into(), "/".into());
         let asked = survey.ask(moment).expect("the survey has the moment").questions.clone();
         let (prefill, attributes) = (Vec::new(), Vec::new());
         let context =

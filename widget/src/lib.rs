@@ -41,8 +41,7 @@ pub fn start() {
     yew::set_custom_panic_hook(Box::new(|_| {}));
 }
 
-/// Shows a moment of a survey, in a language whose file of words the loader has fetched (empty for English), and resolves when the panel is
-/// gone. `more` is JSON: `{"opened": true}` if the visitor opened it, `prefill` and `attributes` by name. Never rejects: what goes wrong is an
+/// Shows a moment of a survey in a language, with the file of words that the loader has fetched, and resolves when the panel is gone. `more` is JSON: `{"opened": true}` if the visitor opened it, `prefill` and `attributes` by name. Never rejects: what goes wrong is an
 /// `expectly:error` on the document.
 #[wasm_bindgen]
 pub async fn open(study: String, survey: String, moment: String, language: String, words: String, more: String) {

@@ -53,17 +53,17 @@ fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, 
     let filled = root.target().join("bind").join("loader.js");
     let text = fs::read_to_string(&source).map_err(Failure::at(&source))?;
     let languages = languages(&words)?;
+    let named = |language: &str| to.join(format!("words-{language}-{hash}.json"));
     for language in &languages {
-        let file = to.join(format!("words-{language}-{hash}.json"));
-        copy(&words.join(format!("{language}.json")), &file)?;
-        compress::beside(&file)?;
+        copy(&words.join(format!("{language}.json")), &named(language))?;
+        compress::beside(&named(language))?;
     }
     let text = text.replace("__HASH__", &hash).replace("__LANGUAGES__", &languages.join(" "));
     fs::write(&filled, text).map_err(Failure::at(&filled))?;
     let loader = to.join("expectly.js");
     bundle::minify(root, &filled, &loader, false)?;
     let sized = |role, path: PathBuf| compress::beside(&path).map(|sizes| (role, path, sizes));
-    Ok(vec![sized("loader", loader)?, sized("glue", glue)?, sized("wasm", wasm)?])
+    Ok(vec![sized("loader", loader)?, sized("glue", glue)?, sized("wasm", wasm)?, sized("words", named("en"))?])
 }
 
 /// The languages that there are files of words for.
