@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::shell::{Root, step};
 use crate::stamp::Fingerprint;
 use crate::wasm::{self, Compiled, Host, Module};
-use crate::{bundle, setup};
+use crate::{bundle, release, setup};
 
 /// What was built.
 pub struct Dist {
@@ -28,6 +28,8 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     let core = wasm::compile_small(root, "expectly-node")?;
     let folder = root.target().join("dist");
     let page = page(root, &widget, &fresh(&folder.join("v1"))?)?;
+    release::keep(&folder.join("v1"), &fresh(&folder.join(release::VERSION))?)?;
+    widget_package(root, &folder.join("v1"), &fresh(&folder.join("npm-widget"))?)?;
     dashboard(root, &core, &fresh(&folder.join("dashboard"))?)?;
     package(root, &core, &fresh(&folder.join("npm"))?)?;
     Ok(Dist { folder, page })
@@ -103,11 +105,22 @@ fn package(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     for file in ["package.json", "index.d.mts", "README.md"] {
         copy(&root.join("core/node").join(file), &to.join(file))?;
     }
-    for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        copy(&root.join(file), &to.join(file))?;
-    }
+    licences(root, to)?;
     // What `npx @expectly/core` runs. It starts with a hashbang, so esbuild makes it executable.
     bundle::command(root, &root.join("core/node/cli/main.mjs"), &to.join("cli/main.mjs"), "../index.mjs")
+}
+
+/// The npm package of the widget: its own modules, and all that pages load, so that a site can serve it itself.
+fn widget_package(root: &Root, page: &Path, to: &Path) -> Result<(), Failure> {
+    for file in ["package.json", "README.md", "index.mjs", "index.d.mts", "auto.mjs", "auto.d.mts"] {
+        copy(&root.join("widget/npm").join(file), &to.join(file))?;
+    }
+    licences(root, to)?;
+    release::copy_plain(page, &fresh(&to.join("dist"))?)
+}
+
+fn licences(root: &Root, to: &Path) -> Result<(), Failure> {
+    ["LICENSE-MIT", "LICENSE-APACHE"].iter().try_for_each(|file| copy(&root.join(file), &to.join(file)))
 }
 
 /// The package's names as an ES module. It holds no code of its own: both forms share one WebAssembly instance.
