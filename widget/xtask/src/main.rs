@@ -46,8 +46,8 @@ enum Command {
     Size,
     /// Check formatting and lints
     Lint,
-    /// Time core and the npm package beside what one would use instead; a table of medians and ratios
-    Bench,
+    /// Time core, the npm package and the widget beside what one would use instead; tables of medians and ratios
+    Bench(bench::Options),
     /// Compute tests/vectors again and write them
     Vectors,
 }
@@ -72,7 +72,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Test(options) => test::run(&root, options),
         Command::Size => size::check(&dist::build(&root)?),
         Command::Lint => lint::check(&root),
-        Command::Bench => bench::run(&root),
+        Command::Bench(options) => bench::run(&root, options),
         Command::Vectors => vectors::write(&root),
     }
 }
