@@ -23,7 +23,7 @@ const contestants = [blank, expectly(dist), posthog, formbricks, surveyjs];
 
 const sites = await Promise.all(
   contestants.map(async (contestant) => {
-    const [shows, nothing] = await Promise.all([true, false].map(async (shows) => ({ ...(await serve(contestant, shows)), contestant })));
+    const [shows, nothing] = await Promise.all([serve(contestant, true), serve(contestant, false)]);
     return { contestant, shows, nothing };
   }),
 );

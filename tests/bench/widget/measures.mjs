@@ -1,6 +1,5 @@
 // Owns what is measured in which kind of visit. Each gives named numbers; what they have in common with a blank page is taken off later.
 import { setTimeout as pause } from "node:timers/promises";
-import { AWAY } from "./server.mjs";
 import { SLOW, visit } from "./visit.mjs";
 
 // Events that contestants send in batches, every three seconds at most, belong to the page view.
@@ -14,13 +13,15 @@ const SLOW_CPU = 4;
 
 /** A page view on which no rule applies. */
 export const nothing = (browser, { nothing: site }) =>
-  visit(browser, site, {}, async ({ cdp }) => {
+  visit(browser, site, {}, async ({ cdp, ask }) => {
     await pause(PAGE_VIEW_MS);
+    const took = await busy(cdp);
+    if (site.contestant.rating && (await ask("aim", site.contestant.rating))) throw new Error(`${site.contestant.name} shows its survey`);
     const lost = site.log.filter(({ known }) => !known).map(({ path }) => path);
     if (lost.length > 0) throw new Error(`${site.contestant.name} asks for ${lost}`);
     const sizeOf = (entries) => entries.reduce((sum, { size }) => sum + size, 0);
     const study = site.log.filter(({ path }) => path === site.contestant.study);
-    return { requests: site.log.length, bytes: sizeOf(site.log), study: sizeOf(study), cpu: await busy(cdp) };
+    return { requests: site.log.length, bytes: sizeOf(site.log), study: sizeOf(study), cpu: took };
   });
 
 /** A survey that is shown at once, on a fast machine and line. */
@@ -51,9 +52,12 @@ export const slowCpu = (browser, { shows: site }) =>
 export const slowLine = (browser, { shows: site }) =>
   visit(browser, site, { cpu: SLOW_CPU, line: SLOW }, async ({ ask }) => ({ interactiveSlow: await interactiveOf(site, ask) }));
 
-/** A visitor who answers and is gone in the same moment. The line is slow by then: on one without delay, nothing is ever on its way. */
+/**
+ * A visitor who answers and closes the tab in the same moment. The line is slow by then: on one without delay, nothing is ever on its way.
+ * Whoever merely went to another page would have the old one live on for a while in the back/forward cache.
+ */
 export const leaving = (browser, { shows: site }) =>
-  visit(browser, site, {}, async ({ page, cdp, ask }) => {
+  visit(browser, site, { asPopup: true }, async ({ page, cdp, ask }) => {
     const { rating, send, isAnswer } = site.contestant;
     await interactiveOf(site, ask);
     await pause(SETTLED_MS / 3);
@@ -63,10 +67,10 @@ export const leaving = (browser, { shows: site }) =>
       await ask("painted");
     }
     await cdp.send("Network.emulateNetworkConditions", SLOW);
-    await ask("leaveAfterClick", AWAY);
-    const gone = page.waitForURL(`**${AWAY}`);
-    await click(page, ask, send ?? rating);
-    await gone;
+    await ask("closeAfterClick");
+    const gone = page.waitForEvent("close");
+    // The click may not be told to have been made: its tab is gone.
+    await Promise.all([gone, click(page, ask, send ?? rating).catch(() => gone)]);
     for (const end = Date.now() + ARRIVAL_MS; Date.now() < end; await pause(50)) if (site.log.some(isAnswer)) return { arrived: 1 };
     return { arrived: 0 };
   });

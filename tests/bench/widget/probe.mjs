@@ -70,8 +70,8 @@ function probe(rating) {
         .getEntriesByType("resource")
         .filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= by)
         .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
-    /** Goes away in the first task after the next click's own. */
-    leaveAfterClick: (url) => addEventListener("click", () => setTimeout(() => location.assign(url)), { capture: true, once: true }),
+    /** Closes the tab in the first task after the next click's own. */
+    closeAfterClick: () => addEventListener("click", () => setTimeout(() => window.close()), { capture: true, once: true }),
   };
 }
 

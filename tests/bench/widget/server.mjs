@@ -9,8 +9,6 @@ import { page } from "./page.mjs";
 const TYPES = { ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json" };
 // Pages must be asked for anew; all else may be cached, so that a file that is loaded ahead is not loaded twice.
 const CACHED = "public, max-age=3600";
-/** Where the visitor goes who leaves: a page of the same site without any survey. */
-export const AWAY = "/away";
 
 // What was compressed once, by file or text: it takes seconds, which no visitor waits for.
 const compressed = new Map();
@@ -60,9 +58,11 @@ export async function serve(contestant, shows) {
   };
   const [site, vendor] = await Promise.all([listen(answer), listen(answer)]);
   const embedded = { head: contestant.head(shows, vendor.origin), body: contestant.body?.(shows) };
-  pages.set("/", { text: page(embedded), type: "text/html" }).set(AWAY, { text: page({}), type: "text/html" });
+  pages.set("/", { text: page(embedded), type: "text/html" });
   routes = contestant.routes(shows, vendor.origin);
   return {
+    contestant,
+    shows,
     url: site.origin,
     /** Every request since the last `forget`, but for pages: `{ method, path, bytes, body, size, known }`. */
     log,
