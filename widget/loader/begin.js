@@ -3,6 +3,7 @@ import { call } from "./commands.js";
 import { extend } from "./extend.js";
 import { get } from "./get.js";
 import { kept } from "./kept.js";
+import { life } from "./life.js";
 import { script } from "./place.js";
 import { isPlain, rulesOf } from "./rules.js";
 import { state } from "./state.js";
@@ -22,7 +23,7 @@ export const begin = async (text) => {
   const rules = rulesOf(state.study);
   const [[waiting], more] = await Promise.all([kept(), !rules || isPlain(state.study, rules) || extend()]);
   // Without the second file half a study would run: none does.
-  if (!more) return;
+  if (!more || life.signal.aborted) return;
   if (!rules || (more.isSound && !more.isSound(rules))) return (await load())?.check(text);
   if (waiting) (await load())?.deliver();
   state.rules = rules;
@@ -37,5 +38,5 @@ export const start = () => {
   const address = script && script.dataset.study;
   if (inline) return call("init", inline.textContent);
   if (!address) return;
-  get(address).then((text) => call("init", text), () => fail("study"));
+  get(address).then(begin, () => fail("study"));
 };

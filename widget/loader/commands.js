@@ -1,8 +1,7 @@
 // Owns the one function that the page calls, `expectly(command, …)`: what it knows, and keeping what comes before there is a study.
 import { begin } from "./begin.js";
 import { extend } from "./extend.js";
-import { kept } from "./kept.js";
-import { enqueue } from "./line.js";
+import { ending, life } from "./life.js";
 import { own, write } from "./own.js";
 import { name } from "./name.js";
 import { state } from "./state.js";
@@ -13,21 +12,16 @@ import { track } from "./triggers.js";
 export const commands = {
   init: (given) => begin(typeof given == "string" ? given : write(given)),
   track,
-  show: async (id, options) => {
-    const [first, second] = state.rules.filter((rule) => rule.id == id);
-    const rule = second && (await kept())[1].includes(id) ? second : first;
-    const prefill = own(options, "prefill");
-    if (rule) enqueue({ ...rule, asked: true, prefill: prefill && write(prefill) });
-  },
-  close: async () => (await state.widget)?.close(),
+  on: (kind, handler) => document.addEventListener(name + ":" + kind, handler, life),
+  off: (kind, handler) => document.removeEventListener(name + ":" + kind, handler),
 };
 
 const begun = new Promise((begun) => (state.begun = begun));
-// Calls that may wait for a study: a page without one must not fill its memory.
+// Calls that may wait: a page without a study, or without a second tag, must not fill its memory.
 let room = 100;
 
 const obey = async (command, ...rest) => {
-  if (command != "init" && command != "close" && !state.rules) {
+  if (/^(track|show|explain)$/.test(command) && !state.rules) {
     if (room-- < 1) return;
     await begun;
   }
@@ -38,6 +32,10 @@ const obey = async (command, ...rest) => {
 
 /** What the page calls. Never throws, and gives nothing but what `explain` finds, later. */
 export const call = (...words) => {
+  // After its end it is what the line before the tag makes: a queue for the next one.
+  if (!call.v) return void (room-- > 0 && words[0] != "destroy" && (call.q ||= []).push(words));
   const given = obey(...words).catch(() => fail("load"));
   if (words[0] == "explain") return given;
+  // At once: a component that mounts again must find the place empty.
+  if (words[0] == "destroy") call.v = ending.abort();
 };

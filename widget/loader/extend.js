@@ -1,8 +1,8 @@
 // Owns fetching the second file, which holds all that not every page view needs, and what it is given to work with.
+import { bring } from "./bring.js";
 import { checks } from "./checks.js";
 import { commands } from "./commands.js";
 import { life } from "./life.js";
-import { home } from "./place.js";
 import { enqueue } from "./line.js";
 import { due, steps } from "./triggers.js";
 import { state } from "./state.js";
@@ -14,7 +14,7 @@ let more;
 
 /** What the second file brings, once; nothing if it does not arrive. */
 export const extend = () =>
-  (more ||= import(home + "more-__MORE__.js").then(
+  (more ||= bring("more-__MORE__.js", "__MORE_HASH__").then(
     (second) => second.default({ checks, commands, due, enqueue, life, load, recall, remember, shelf, state, steps }),
     () => fail("load"),
   ));

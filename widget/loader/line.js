@@ -1,6 +1,6 @@
 // Owns the order in which surveys are shown: one at a time, as they came due, each judged when its turn comes.
 import { applies, here } from "./checks.js";
-import { next } from "./life.js";
+import { life, next } from "./life.js";
 import { state } from "./state.js";
 import { recall, remember } from "./stored.js";
 import { load } from "./widget.js";
@@ -16,7 +16,7 @@ const seen = async () => {
 
 // The last look before a panel opens: fetching the widget takes time, in which the visitor may have gone elsewhere.
 const still = async (rule) => {
-  if (!(await seen()) || !(rule.asked || here(rule))) return;
+  if (!(await seen()) || !(rule.asked || here(rule)) || life.signal.aborted) return;
   remember({ s: { ...recall().s, [rule.id]: Date.now() } });
   return true;
 };
