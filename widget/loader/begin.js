@@ -23,7 +23,7 @@ export const begin = async (text) => {
   const [[waiting], more] = await Promise.all([kept(), !rules || isPlain(state.study, rules) || extend()]);
   // Without the second file half a study would run: none does.
   if (!more) return;
-  if (!rules || (more.isSound && !more.isSound(rules))) return (await load())?.check(text);
+  if (!rules || more.begin?.(rules) === false) return (await load())?.check(text);
   if (waiting) (await load())?.deliver();
   state.rules = rules;
   follow();
@@ -33,6 +33,7 @@ export const begin = async (text) => {
 
 /** Looks for the study that the page embeds or names. */
 export const start = () => {
+  state.lang = script && script.dataset.lang;
   const inline = document.querySelector("script[data-expectly-study]");
   const address = script && script.dataset.study;
   if (inline) return call("init", inline.textContent);

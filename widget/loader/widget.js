@@ -1,5 +1,5 @@
 // Owns fetching the widget, in parallel what starts it and its WebAssembly. When, is decided elsewhere; what it asks is not known here.
-import { home, script } from "./place.js";
+import { home } from "./place.js";
 import { state } from "./state.js";
 import { fail } from "./tell.js";
 
@@ -11,7 +11,7 @@ export const load = () =>
       wasm.catch(() => {});
       const panel = await import(home + "widget-__HASH__.js");
       state.trap = panel.trap;
-      return await panel.default(wasm, script && script.dataset.lang);
+      return await panel.default(wasm, state.lang);
     } catch {
       fail("load");
     }
