@@ -28,22 +28,22 @@ export const track = (event, properties) => {
 };
 
 /** A page opens: what came about, or waited for its delay, on the one before is over. */
-export const arrive = () => {
+const arrive = () => {
   for (const rule of state.rules) {
     rule.met = {};
     if (own(rule.when, "path") !== undefined || rule.bound) {
       clearTimeout(rule.timer);
       rule.timer = 0;
     }
-    if (!here(rule)) continue;
-    state.watch?.(rule);
-    due(rule, "page");
+    if (here(rule)) due(rule, "page");
   }
+  state.watch?.();
 };
 
-let path;
-const route = () => {
-  if (path == (path = location[state.part || "pathname"])) return;
+let page;
+/** Looks whether this is another page by now. */
+export const route = () => {
+  if (page == (page = state.where?.() ?? location.pathname)) return;
   arrive();
 };
 

@@ -1,6 +1,5 @@
 // Owns fetching the widget, in parallel what starts it and its WebAssembly. When, is decided elsewhere; what it asks is not known here.
 import { bring, bytes } from "./bring.js";
-import { script } from "./place.js";
 import { state } from "./state.js";
 import { fail } from "./tell.js";
 
@@ -12,7 +11,7 @@ export const load = () =>
       wasm.catch(() => {});
       const panel = await bring("widget-__HASH__.js", "__PANEL_HASH__");
       state.trap = panel.trap;
-      return await panel.default(wasm, script && script.dataset.lang);
+      return await panel.default(wasm, state.lang);
     } catch {
       fail("load");
     }
