@@ -6,7 +6,7 @@ mod plural;
 
 use expectly_core::json::Json;
 use expectly_core::scale::ScaleId;
-use expectly_core::study::{Kind, Question, Survey};
+use expectly_core::study::{Moment, Options, Question, Role, Survey};
 
 pub use fill::fill;
 
@@ -58,9 +58,9 @@ impl Words {
         let [low, high] = match scale {
             ScaleId::Likelihood11 => ["likelihoodLow", "likelihoodHigh"],
             ScaleId::Csat5 | ScaleId::Csat7 => ["satisfactionLow", "satisfactionHigh"],
+            ScaleId::Ease7 => ["easeLow", "easeHigh"],
             ScaleId::Effort5 => ["effortLow", "effortHigh"],
             ScaleId::Agree7 => ["agreeLow", "agreeHigh"],
-            ScaleId::Ease7 => ["easeLow", "easeHigh"],
             ScaleId::Quality7 => ["qualityLow", "qualityHigh"],
             ScaleId::Tolerance9 => ["toleranceLow", "toleranceHigh"],
             ScaleId::Disconfirmation7 | ScaleId::Comparison7 => ["betterLow", "betterHigh"],
@@ -69,37 +69,73 @@ impl Words {
         [self.get(low), self.get(high)]
     }
 
-    /// What every value of a scale is called, from the lowest to the highest; nothing for scales that have more values than names.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for ratings whose steps have names"))]
-    pub fn steps(&self, scale: ScaleId) -> impl Iterator<Item = &str> {
+    /// What the values of a scale are called, lowest first; nothing where the scale has names for its ends alone.
+    pub fn steps(&self, scale: ScaleId) -> Vec<&str> {
         let key = match scale {
             ScaleId::Csat5 => "satisfaction5",
             ScaleId::Csat7 => "satisfaction7",
+            ScaleId::Ease7 => "ease7",
             ScaleId::Effort5 => "effort5",
             ScaleId::Agree7 => "agree7",
-            ScaleId::Ease7 => "ease7",
             ScaleId::Quality7 => "quality7",
             ScaleId::Disconfirmation7 => "better7",
             ScaleId::Comparison7 => "comparison7",
             ScaleId::Importance7 => "importance7",
-            ScaleId::Likelihood11 | ScaleId::Tolerance9 => "",
+            ScaleId::Likelihood11 | ScaleId::Tolerance9 => return Vec::new(),
         };
-        self.get(key).split('|').filter(|step| !step.is_empty())
+        self.get(key).split('|').collect()
+    }
+
+    /// What an option that is not the author's is called.
+    pub fn option(&self, options: &Options, id: &str) -> &str {
+        self.get(match (options, id) {
+            (_, "yes") => "yes",
+            (_, "no") => "no",
+            (_, "not-sure") => "notSure",
+            (_, "like") => "kanoLike",
+            (_, "must-be") => "kanoMustBe",
+            (_, "neutral") => "kanoNeutral",
+            (_, "live-with") => "kanoLiveWith",
+            _ => "kanoDislike",
+        })
     }
 
     /// The words of a question, slots unfilled, unless the author gave others.
-    pub fn question(&self, question: Question, survey: &Survey) -> &str {
-        let expects = matches!(survey.kind, Kind::Expectation { .. });
-        self.get(match (question, survey.scale) {
-            (Question::Recommend, _) => "recommend",
-            (Question::Promised, _) => "promised",
-            (Question::Actual, _) => "actual",
-            (Question::Satisfaction, _) if survey.touchpoint.is_none() => "satisfactionOverall",
-            (Question::Expectation, ScaleId::Ease7) => "easeExpected",
-            (Question::Expectation, ScaleId::Csat5) => "satisfactionExpected",
-            (Question::Expectation, _) => "qualityExpected",
-            (Question::Experience, ScaleId::Quality7) if expects => "quality",
-            (_, ScaleId::Csat5) => "satisfaction",
+    pub fn question(&self, question: &Question, survey: &Survey, moment: Moment) -> &str {
+        let scale = question.scale();
+        let recalled = moment == Moment::After;
+        self.get(match (question.role, scale) {
+            (Some(Role::Recommend), _) => "recommend",
+            (Some(Role::Promised), _) => "promised",
+            (Some(Role::Actual), _) => "actual",
+            (Some(Role::Told), _) => "told",
+            (Some(Role::Contact), _) => "contact",
+            (Some(Role::Satisfaction), _) if survey.touchpoint.is_none() => "satisfactionOverall",
+            (Some(Role::Expectation), Some(ScaleId::Ease7)) => {
+                if recalled {
+                    "easeRecalled"
+                } else {
+                    "easeExpected"
+                }
+            }
+            (Some(Role::Expectation), Some(ScaleId::Csat5 | ScaleId::Csat7)) => {
+                if recalled {
+                    "satisfactionRecalled"
+                } else {
+                    "satisfactionExpected"
+                }
+            }
+            (Some(Role::Expectation), _) => {
+                if recalled {
+                    "qualityRecalled"
+                } else {
+                    "qualityExpected"
+                }
+            }
+            (_, Some(ScaleId::Quality7)) => "quality",
+            (_, Some(ScaleId::Csat5 | ScaleId::Csat7)) => "satisfaction",
+            (_, Some(ScaleId::Effort5)) => "effort",
+            (_, Some(ScaleId::Agree7)) => "agree",
             _ => "ease",
         })
     }
@@ -169,7 +205,7 @@ mod tests {
             for scale in ScaleId::ALL.iter().copied() {
                 let [low, high] = words.ends(scale);
                 assert!(!low.is_empty() && !high.is_empty() && low != high, "{tag} {scale:?}");
-                let steps: Vec<&str> = words.steps(scale).collect();
+                let steps = words.steps(scale);
                 if matches!(scale, ScaleId::Likelihood11 | ScaleId::Tolerance9) {
                     assert!(steps.is_empty(), "{tag} {scale:?}");
                     continue;
