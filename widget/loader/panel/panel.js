@@ -1,6 +1,7 @@
 // Owns the loader's side of the widget: starting its WebAssembly, and opening a panel in the page's language. It is one file with the glue
 // that wasm-bindgen makes, so that nobody pays for it before a survey is shown.
 import start, * as glue from "expectly-glue";
+import { write } from "../own.js";
 import { fail } from "../tell.js";
 import { reasonOf } from "./refused.js";
 import { words } from "./words.js";
@@ -22,9 +23,11 @@ export default async (wasm, lang) => {
     close: glue.close,
     deliver: glue.deliver,
     /** Shows a moment if, once everything is here, `still` says yes; returns when the panel is gone. */
-    show: async (text, { id, moment, prefill }, still) => {
+    show: async (text, { id, moment, prefill, opened }, still) => {
       const said = await words(language());
-      if (await still()) await glue.open(text, id, moment, language(), said, prefill);
+      // Nothing is shown rather than a panel without words.
+      if (!said) return fail("load");
+      if (await still()) await glue.open(text, id, moment, language(), said, write({ prefill, opened }));
     },
   };
 };

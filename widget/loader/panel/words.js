@@ -1,14 +1,17 @@
-// Owns fetching the widget's own words, unless they are English, which is built in, or their file does not arrive.
+// Owns fetching the widget's own words, in the language of the region, else in the language, else in English.
 import { get } from "../get.js";
 
 // Each language and, after it, the hash of its file.
 const files = "__WORDS__".split(" ");
 const fetched = {};
 
-/** The words for a language tag; empty for English. */
+/** The words for a language tag; none if their file does not arrive, which is tried again on the next occasion. */
 export const words = (tag) => {
-  const base = tag.split("-")[0].toLowerCase();
-  const place = files.indexOf(base);
-  if (place < 0) return "";
-  return (fetched[base] ||= get(new URL(`words-${base}-__HASH__.json`, import.meta.url), files[place + 1]).catch(() => ""));
+  let known = tag.toLowerCase();
+  while (known && !files.includes(known)) known = known.replace(/(^|-)[^-]*$/, "");
+  known ||= "en";
+  const hash = files[files.indexOf(known) + 1];
+  return (fetched[known] ||= get(new URL(`words-${known}-__HASH__.json`, import.meta.url), hash).catch(() => {
+    delete fetched[known];
+  }));
 };

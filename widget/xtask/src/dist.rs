@@ -53,9 +53,10 @@ fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, 
     let (glue, wasm) = (to.join(format!("widget-{hash}.js")), to.join(format!("widget-{hash}.wasm")));
     copy(&widget.wasm, &wasm)?;
     let languages = languages(&words)?;
+    let named = |language: &str| to.join(format!("words-{language}-{hash}.json"));
     let mut spoken = Vec::new();
     for language in &languages {
-        let file = to.join(format!("words-{language}-{hash}.json"));
+        let file = named(language);
         copy(&words.join(format!("{language}.json")), &file)?;
         compress::beside(&file)?;
         spoken.push(format!("{language} {}", integrity::short(&file)?));
@@ -69,7 +70,7 @@ fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, 
     let hashes = [("__MORE_HASH__", more_hash), ("__PANEL_HASH__", panel_hash), ("__WASM_HASH__", wasm_hash)];
     fill(&loader, &loader, &[[("__HASH__", hash.as_str()), ("__MORE__", &more.1)].as_slice(), &hashes].concat())?;
     let sized = |role, path: PathBuf| compress::beside(&path).map(|sizes| (role, path, sizes));
-    Ok(vec![sized("loader", loader)?, sized("more", more.0)?, sized("glue", glue)?, sized("wasm", wasm)?])
+    Ok(vec![sized("loader", loader)?, sized("more", more.0)?, sized("glue", glue)?, sized("wasm", wasm)?, sized("words", named("en"))?])
 }
 
 /// Copies a script with its placeholders filled.

@@ -50,8 +50,8 @@ enum Command {
     Sri(Tag),
     /// Check formatting and lints
     Lint,
-    /// Time core and the npm package beside what one would use instead; a table of medians and ratios
-    Bench,
+    /// Time core, the npm package and the widget beside what one would use instead; tables of medians and ratios
+    Bench(bench::Options),
     /// Compute tests/vectors again and write them
     Vectors,
 }
@@ -87,7 +87,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Size => size::check(&dist::build(&root)?),
         Command::Sri(Tag { origin, study }) => dist::build(&root).and_then(|_| release::print_tag(&root, origin, study)),
         Command::Lint => lint::check(&root),
-        Command::Bench => bench::run(&root),
+        Command::Bench(options) => bench::run(&root, options),
         Command::Vectors => vectors::write(&root),
     }
 }
