@@ -13,11 +13,10 @@ import { track } from "./triggers.js";
 export const commands = {
   init: (given) => begin(typeof given == "string" ? given : write(given)),
   track,
-  show: async (id, options) => {
+  show: async (id, given) => {
     const [first, second] = state.rules.filter((rule) => rule.id == id);
     const rule = second && (await kept())[1].includes(id) ? second : first;
-    const prefill = own(options, "prefill");
-    if (rule) enqueue({ ...rule, asked: true, prefill: prefill && write(prefill) });
+    if (rule) enqueue({ ...rule, asked: true, given });
   },
   close: async () => (await state.widget)?.close(),
 };

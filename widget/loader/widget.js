@@ -11,7 +11,7 @@ export const load = () =>
       wasm.catch(() => {});
       const panel = await import(home + "widget-__HASH__.js");
       state.trap = panel.trap;
-      return await panel.default(wasm, state.lang);
+      return await panel.default(wasm, state);
     } catch {
       fail("load");
     }

@@ -1,11 +1,15 @@
-// Owns fetching the widget's own words, unless they are English, which is built in, or their file does not arrive.
+// Owns fetching the widget's words in the language of the region, else in the language, else in English.
 import { get } from "../get.js";
 
+const languages = "__LANGUAGES__".split(" ");
 const fetched = {};
 
-/** The words for a language tag; empty for English. */
+/** The words for a language tag; none if their file does not arrive, which is tried again on the next occasion. */
 export const words = (tag) => {
-  const base = tag.split("-")[0].toLowerCase();
-  if (!"__LANGUAGES__".split(" ").includes(base)) return "";
-  return (fetched[base] ||= get(new URL("words-" + base + "-__HASH__.json", import.meta.url)).catch(() => ""));
+  let known = tag.toLowerCase();
+  while (known && !languages.includes(known)) known = known.replace(/(^|-)[^-]*$/, "");
+  known ||= "en";
+  return (fetched[known] ||= get(new URL("words-" + known + "-__HASH__.json", import.meta.url)).catch(() => {
+    fetched[known] = undefined;
+  }));
 };

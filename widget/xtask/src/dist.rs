@@ -51,10 +51,10 @@ fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, 
     let (glue, wasm) = (to.join(format!("widget-{hash}.js")), to.join(format!("widget-{hash}.wasm")));
     copy(&widget.wasm, &wasm)?;
     let languages = languages(&words)?;
+    let named = |language: &str| to.join(format!("words-{language}-{hash}.json"));
     for language in &languages {
-        let file = to.join(format!("words-{language}-{hash}.json"));
-        copy(&words.join(format!("{language}.json")), &file)?;
-        compress::beside(&file)?;
+        copy(&words.join(format!("{language}.json")), &named(language))?;
+        compress::beside(&named(language))?;
     }
     let more = more(root, to)?;
     let loader = to.join("expectly.js");
@@ -63,7 +63,7 @@ fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, 
     fill(&bound, &glue, &names)?;
     fill(&loader, &loader, &names)?;
     let sized = |role, path: PathBuf| compress::beside(&path).map(|sizes| (role, path, sizes));
-    Ok(vec![sized("loader", loader)?, sized("more", more.0)?, sized("glue", glue)?, sized("wasm", wasm)?])
+    Ok(vec![sized("loader", loader)?, sized("more", more.0)?, sized("glue", glue)?, sized("wasm", wasm)?, sized("words", named("en"))?])
 }
 
 /// Copies a script with its placeholders filled.

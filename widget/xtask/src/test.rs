@@ -17,9 +17,10 @@ pub struct Options {
 type Suite = (&'static str, fn(&Root) -> Result<(), Failure>);
 
 /// Every suite, cheapest first. Those in Node want what `dist` and the collector's build left in target.
-const SUITES: [Suite; 10] = [
+const SUITES: [Suite; 11] = [
     ("lint", lint::check),
     ("vectors", vectors::check),
+    ("words", |root| node(root, &["tests/words/*.test.mjs"])),
     ("rust", rust),
     ("doc", doc),
     ("size", |root| size::check(&dist::build(root)?)),
