@@ -13,6 +13,7 @@ import { limitCheck } from "./limit.js";
 import { allowRecalled } from "./pair.js";
 import { privacyOf } from "./privacy.js";
 import { seen } from "./seen.js";
+import { showing } from "./show.js";
 import { isSound } from "./sound.js";
 import { visitorChecks } from "./visitor.js";
 import { visitsOf } from "./visits.js";
@@ -26,6 +27,7 @@ export default (checks, commands, due, enqueue, here, life, load, passes, recall
   const loader = { checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, shelf, state, steps };
   const explain = explainer(loader);
   commands.explain = explain;
+  showing(loader);
 
   /** Adds the rarer conditions, for a study that uses some. False if it is not sound. */
   const begin = (rules) => {
