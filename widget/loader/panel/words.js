@@ -5,7 +5,8 @@ const fetched = {};
 
 /** The words for a language tag; none if their file does not arrive, which is tried again on the next occasion. */
 export const words = (tag) => {
-  let known = tag.toLowerCase();
+  // Where Chinese is written in traditional characters the tag need not say so.
+  let known = tag.toLowerCase().replace(/^zh-(tw|hk|mo)$/, "zh-hant");
   while (known && !"__LANGUAGES__".split(" ").includes(known)) known = known.replace(/(^|-)[^-]*$/, "");
   known ||= "en";
   return (fetched[known] ||= get(new URL("words-" + known + "-__HASH__.json", import.meta.url)).catch(() => {
