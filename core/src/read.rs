@@ -236,6 +236,11 @@ impl<'a> Node<'a> {
         self.fault(Wrong::Contradiction)
     }
 
+    /// The JSON text of what is here, which holds no number that is not whole.
+    pub fn written(self) -> String {
+        self.0.to_text_with(|_| String::new())
+    }
+
     /// Says that it is empty where something is needed.
     pub fn empty(self) -> Fault<'a> {
         self.fault(Wrong::Missing)

@@ -4,9 +4,11 @@
 
 mod app;
 mod backoff;
+mod batch;
 mod context;
 mod conversation;
 mod deliver;
+mod destination;
 mod error;
 mod events;
 mod exclusive;

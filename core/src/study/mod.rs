@@ -1,6 +1,7 @@
 //! Owns the study: everything a site owner writes down, read strictly, with errors that name the path. It does not decide when a survey
 //! is shown (the loader does) nor how it looks (the widget does).
 
+mod endpoint;
 mod id;
 mod look;
 mod promise;
@@ -11,9 +12,9 @@ mod touchpoint;
 mod when;
 mod wording;
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
+pub use endpoint::{Endpoint, Format};
 pub use id::Id;
 pub use look::{Look, Position};
 pub use promise::Promise;
@@ -45,8 +46,8 @@ pub struct Study {
     pub id: Id,
     /// Raised by the owner with each change; every result carries it.
     pub version: u32,
-    /// Where results go: an http or https URL.
-    pub endpoint: String,
+    /// Where results go.
+    pub endpoint: Endpoint,
     /// Points of contact.
     pub touchpoints: Vec<Touchpoint>,
     /// What the site advertises.
@@ -100,7 +101,7 @@ impl Study {
         Ok(Study {
             id: object.required("study")?.id()?,
             version: object.required("version")?.integer(1, i64::from(u32::MAX))? as u32,
-            endpoint: endpoint(object.required("endpoint")?)?,
+            endpoint: Endpoint::read(object.required("endpoint")?)?,
             touchpoints,
             promises,
             surveys,
@@ -128,11 +129,6 @@ impl Study {
             _ => None,
         }
     }
-}
-
-fn endpoint<'a>(node: Node<'a>) -> Read<'a, String> {
-    let url = node.object(&["url"])?.required("url")?;
-    url.form(MOST_URL, |text| (text.starts_with("https://") || text.starts_with("http://")).then(|| text.into()))
 }
 
 fn rest_days<'a>(node: Node<'a>) -> Read<'a, Option<f64>> {

@@ -1,17 +1,22 @@
 //! Owns one result on its way out with what delivering it takes. Its text is made in Rust, so that no page can alter it.
 
+use expectly_core::study::Endpoint;
 use expectly_core::wire::SurveyResult;
+#[cfg(feature = "formats")]
+use expectly_core::wire::envelope::Outgoing;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::text;
+#[cfg(feature = "formats")]
+use crate::page;
+use crate::{destination, text};
 
 /// A result and where it goes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The result's id.
     pub id: String,
-    /// Where it goes.
+    /// Where it goes, as a text to keep.
     pub endpoint: String,
     /// When it was answered, in milliseconds since 1970.
     answered_at: u64,
@@ -27,10 +32,10 @@ impl Record {
     const HOLD: u64 = Record::HOLD_MS as u64;
 
     /// A result that is finished, or (`held`) one that the visitor may still add to.
-    pub fn new(result: &SurveyResult, endpoint: &str, now: u64, held: bool) -> Record {
+    pub fn new(result: &SurveyResult, endpoint: &Endpoint, now: u64, held: bool) -> Record {
         Record {
             id: result.id.as_str().into(),
-            endpoint: endpoint.into(),
+            endpoint: destination::kept(endpoint),
             answered_at: now,
             held_until: if held { now.saturating_add(Record::HOLD) } else { 0 },
             said: text::write(&result.to_json()),
@@ -52,6 +57,14 @@ impl Record {
         let age = now.saturating_sub(self.answered_at).min(SurveyResult::MOST_MS);
         body.push_str(self.said.strip_suffix('}').unwrap_or_default());
         body.push_str(&format!(",\"ageMs\":{age}}}"));
+    }
+
+    /// The result as an endpoint of another format is told of it now; none if it was damaged.
+    #[cfg(feature = "formats")]
+    pub fn outgoing(&self, now: u64) -> Option<Outgoing> {
+        let mut said = String::new();
+        self.send(now, &mut said);
+        Some(Outgoing { result: text::read(&said)?, said, at: page::written(self.answered_at) })
     }
 
     /// What is stored: an array of texts and numbers, which no prototype has a say in.
