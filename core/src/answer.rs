@@ -92,4 +92,14 @@ impl State {
     /// Every state with its name in results.
     pub const NAMES: &[(&str, State)] =
         &[("answered", State::Answered), ("skipped", State::Skipped), ("dont-know", State::DontKnow), ("not-shown", State::NotShown)];
+
+    /// The name in results.
+    pub const fn id(self) -> &'static str {
+        match self {
+            State::Answered => "answered",
+            State::Skipped => "skipped",
+            State::DontKnow => "dont-know",
+            State::NotShown => "not-shown",
+        }
+    }
 }

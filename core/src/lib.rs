@@ -51,6 +51,7 @@ pub mod reading;
 pub mod report;
 pub mod sample_size;
 pub mod scale;
+mod shape;
 pub mod share;
 pub mod shrinkage;
 pub mod stats;

@@ -120,6 +120,14 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// An item of the array under a key of an object, if it is there.
+    pub fn list_item(object: &Object<'a>, key: &str, index: usize) -> Option<Node<'a>> {
+        match object.optional(key)?.0 {
+            Json::List(items) => items.get(index).map(Node),
+            _ => None,
+        }
+    }
+
     /// The items of the array here, at most `most`.
     pub fn list(self, most: usize) -> Read<'a, &'a [Json]> {
         match self.0 {
@@ -216,6 +224,16 @@ impl<'a> Node<'a> {
         read(self.text(most)?).ok_or_else(|| self.unknown_value())
     }
 
+    /// Whether a text stands here.
+    pub fn is_text(self) -> bool {
+        matches!(self.0, Json::Text(_))
+    }
+
+    /// The value itself.
+    pub fn json(self) -> &'a Json {
+        self.0
+    }
+
     pub fn unknown_value(self) -> Fault<'a> {
         self.fault(Wrong::Value)
     }
@@ -234,11 +252,6 @@ impl<'a> Node<'a> {
 
     pub fn inconsistent(self) -> Fault<'a> {
         self.fault(Wrong::Contradiction)
-    }
-
-    /// The JSON text of what is here, which holds no number that is not whole.
-    pub fn written(self) -> String {
-        self.0.to_text_with(|_| String::new())
     }
 
     /// Says that it is empty where something is needed.

@@ -45,6 +45,8 @@ macro_rules! scales {
         impl ScaleId {
             /// Every scale, in the order of their definition.
             pub const ALL: &[ScaleId] = &[$(ScaleId::$name),+];
+            /// Their names, in the same order.
+            pub const IDS: &[&str] = &[$($id),+];
             /// The name used in studies and results.
             pub const fn id(self) -> &'static str { match self { $(ScaleId::$name => $id),+ } }
             /// The lowest value.

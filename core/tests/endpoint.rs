@@ -8,7 +8,7 @@ mod documents;
 use documents::{EXPERIENCE, PROMISE, STUDY, UNANSWERED, with};
 use expectly_core::json::{Json, ObjectBuilder};
 use expectly_core::study::{Endpoint, Format, Study};
-use expectly_core::wire::envelope::{Body, Outgoing};
+use expectly_core::wire::envelope::Body;
 
 const URL: &str = "https://in.example/take";
 const ANSWERED_AT: &str = "2026-11-22T09:00:00.000Z";
@@ -28,7 +28,7 @@ fn said(more: &str) -> Option<(&'static str, String)> {
 fn sent((endpoint, json): &(Endpoint, Json), results: &[&str]) -> Json {
     let mut body = Body::new(endpoint.format, json, SENT_AT, |number| number.to_string());
     for said in results {
-        body.add(&Outgoing { said: (*said).into(), result: Json::parse(said).unwrap(), at: ANSWERED_AT.into() });
+        body.add(&Json::parse(said).unwrap(), ANSWERED_AT);
     }
     Json::parse(&body.end()).unwrap()
 }
@@ -51,7 +51,7 @@ fn an_endpoint_that_lacks_what_its_format_needs_is_refused_by_path() {
         (r#", "format": "webhook", "fields": { "text": "{survey}: {score}" }"#, None),
         (r#", "format": "xml""#, Some(("unknown_value", "endpoint.format".into()))),
         (r#", "format": "posthog""#, missing("endpoint.key")),
-        (r#", "format": "segment", "key": """#, missing("endpoint.key")),
+        (r#", "format": "segment", "key": """#, Some(("unknown_value", "endpoint.key".into()))),
         (r#", "format": "webhook""#, missing("endpoint.fields")),
         (r#", "format": "webhook", "fields": {}"#, missing("endpoint.fields")),
         (r#", "key": "phc_1""#, unknown("endpoint.key")),

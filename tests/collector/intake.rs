@@ -166,7 +166,7 @@ fn everybody_may_learn_what_a_study_asks_and_nothing_else_of_it() {
     assert_eq!((reply.status, reply.header("access-control-allow-origin")), (200, Some("*")));
     let study = Study::parse(STUDY).unwrap();
     let moment = |survey: &Survey, moment: Moment| json!({ "moment": moment.id(), "wording": study.wording(survey, moment).as_str() });
-    let moments = |survey| Value::Array(Survey::moments(survey).iter().map(|at| moment(survey, *at)).collect());
+    let moments = |survey: &Survey| Value::Array(survey.moments().map(|at| moment(survey, at)).collect());
     let surveys: Vec<_> = study.surveys.iter().map(|one| json!({ "id": one.id.as_str(), "moments": moments(one) })).collect();
     assert_eq!(reply.json(), json!({ "study": "corner-shop", "version": 3, "surveys": surveys }));
     assert_eq!(collector.send(&Request::get("/v1/studies/no-such-shop")).status, 404);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard } from "./listener.mjs";
-import { compares, studyOf, WHY } from "./studies.mjs";
+import { asks, compares, studyOf, track, WHY } from "./studies.mjs";
 import { isThanked, oneBrowser, rate } from "./visitor.mjs";
 import { openWorld, shop, stage } from "./world.mjs";
 
@@ -22,6 +22,18 @@ const LANGUAGES = [
   {
     lang: "ar", locale: "ar", dir: "rtl", send: "إرسال", thanks: "شكرًا لك!",
     before: "إتمام الشراء", why: "ما الذي جاء دون توقعاتك؟",
+  },
+  {
+    lang: "pt-BR", locale: "pt", dir: "ltr", send: "Enviar", thanks: "Agradecemos a sua resposta!",
+    before: "Em que medida você espera que seja fácil", why: "What fell short of what you expected?",
+  },
+  {
+    lang: "zh-Hans-CN", locale: "zh", dir: "ltr", send: "提交", thanks: "谢谢您！",
+    before: "您预期以下操作的容易程度如何", why: "What fell short of what you expected?",
+  },
+  {
+    lang: "fa", locale: "fa", dir: "rtl", send: "ارسال", thanks: "سپاسگزاریم!",
+    before: "انتظار دارید این کار برایتان چقدر آسان باشد", why: "What fell short of what you expected?",
   },
   {
     lang: "tlh", locale: "en", dir: "ltr", send: "Send", thanks: "Thank you!",
@@ -52,6 +64,30 @@ describeIn(["chromium"], "A visitor", (name) => {
       assert.deepEqual(results.map((result) => result.locale), [locale, locale]);
     });
   }
+
+  it("counts the questions in the digits of their script, or reads two scripts in one line", async (t) => {
+    const { page } = suite;
+    const promises = [{ id: "quick", touchpoint: "desk", version: "1", text: { fa: "پاسخ سریع" }, level: 6 }];
+    const survey = { id: "kept", kind: "promise", promise: "quick", when: { path: "/" } };
+    const world = await openWorld(t, { study: studyOf([survey], { promises }), site: stage({ lang: "fa", dir: "rtl" }) });
+    await page.goto(`${world.url}/`);
+    await page.panel.says("۱ از ۲");
+  });
+
+  it("whose words do not arrive sees no panel without any, its author hears why, and the next occasion asks them again", async (t) => {
+    const { page } = suite;
+    const world = await openWorld(t, { study: studyOf([asks("desk", { event: "done" })]) });
+    const words = /\/words-en-[^/]*\.json$/;
+    await page.native.route(words, (route) => route.abort());
+    t.after(() => page.native.unroute(words));
+    await page.goto(`${world.url}/`);
+    await track(page, "done");
+    assert.deepEqual(await heard(page, "error"), { code: "load", path: "" });
+    assert.equal(await page.evaluate("document.querySelector('#expectly-host')"), null);
+    await page.native.unroute(words);
+    await track(page, "done");
+    await page.panel.says("Send");
+  });
 
   for (const [lang, side] of [["en", "right"], ["ar", "left"]]) {
     it(`finds the panel at the ${side} edge in ${lang}, where their eyes end a line, not over the text's beginning`, async (t) => {

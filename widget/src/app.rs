@@ -4,16 +4,17 @@
 use std::rc::Rc;
 
 use expectly_core::study::Moment;
-use expectly_core::wire::SurveyResult;
+use expectly_core::wire::{Given, SurveyResult};
 use gloo::timers::callback::Timeout;
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, HtmlTextAreaElement, SubmitEvent};
-use yew::html::Scope;
+use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, SubmitEvent};
 use yew::{Component, Context as Scoped, Html, NodeRef, Properties, html};
 
 use crate::context::Context;
 use crate::conversation::{Conversation, Step, Then};
+use crate::draft::{Draft, Gift};
 use crate::events::{self, Happening, Value};
 use crate::outbox::{self, Kept, Record};
 use crate::view::{self, Action};
@@ -41,10 +42,10 @@ impl PartialEq for Context {
 
 /// What the visitor or the page does.
 pub enum Input {
-    /// A rating is chosen.
-    Choose(i8),
-    /// A button is pressed, with the words written by then.
-    Do(Action, String),
+    /// Something in the form changed.
+    Edit(Draft),
+    /// A button is pressed, with what stands in the form by then.
+    Do(Action, Draft),
     /// The answer is durable, or could not be made so.
     Saved(bool),
     /// A screen reader has had time to notice the panel.
@@ -66,6 +67,8 @@ pub struct Panel {
     abandoned: bool,
     /// Whether it was the visitor who closed it.
     refused: bool,
+    /// Whether they closed it for good.
+    never: bool,
     /// Whether it is on its way out.
     over: bool,
     /// Whether the focus was on the panel when the step changed, and so must find a place in the next one.
@@ -86,6 +89,7 @@ impl Component for Panel {
             spoken: false,
             abandoned: false,
             refused: false,
+            never: false,
             over: false,
             refocus: false,
         }
@@ -100,17 +104,23 @@ impl Component for Panel {
         let context = &scoped.props().context;
         let before = self.conversation.step();
         let then = match input {
-            Input::Choose(value) => {
-                self.conversation.choose(value);
+            Input::Edit(draft) => {
+                self.conversation.edit(draft);
                 Then::Stay
             }
-            Input::Do(Action::Send, words) => self.conversation.send(words, now),
-            Input::Do(Action::Skip, _) => self.conversation.skip(now),
-            Input::Do(Action::Close, _) | Input::Left => {
-                self.abandoned = !matches!(before, Step::Thanks | Step::Saving);
-                self.refused = matches!(input, Input::Do(..));
-                self.conversation.leave()
+            Input::Do(action, draft) => {
+                self.conversation.edit(draft);
+                match action {
+                    Action::Send => self.conversation.send(now),
+                    Action::Back => self.conversation.back(now),
+                    Action::Skip => self.conversation.skip(now),
+                    Action::Close | Action::Never => {
+                        (self.refused, self.never) = (true, action == Action::Never);
+                        self.leave(before)
+                    }
+                }
             }
+            Input::Left => self.leave(before),
             Input::Saved(durable) => {
                 self.saved(scoped, durable);
                 Then::Stay
@@ -131,7 +141,7 @@ impl Component for Panel {
             Then::Finish => self.finish(scoped, now),
             Then::Dismiss => {
                 if self.abandoned {
-                    events::tell(Happening::Dismissed, &about(context));
+                    self.tell_dismissed(context);
                 }
                 if self.refused && context.moment == Moment::After {
                     spawn_local(outbox::forget_pair(context.survey.id.as_str().to_owned()));
@@ -142,7 +152,9 @@ impl Component for Panel {
         true
     }
 
-    fn rendered(&mut self, _: &Scoped<Self>, _: bool) {
+    fn rendered(&mut self, scoped: &Scoped<Self>, first: bool) {
+        // Whoever opened it wants to be there; whoever did not must not be moved.
+        self.refocus |= first && scoped.props().context.opened;
         if let Some(panel) = self.root.cast::<HtmlElement>().filter(|_| std::mem::take(&mut self.refocus)) {
             let next = panel.query_selector("input,textarea").ok().flatten().and_then(|next| next.dyn_into().ok());
             let _ = next.unwrap_or(panel).focus();
@@ -156,38 +168,44 @@ impl Component for Panel {
             event.prevent_default();
             pressed(&event)
         });
+        let oninput = link.callback(|event: yew::InputEvent| Input::Edit(written(&event)));
         html! {
-            <div ref={self.root.clone()} class="panel" role="dialog" tabindex="-1" aria-labelledby="question" lang={words.tag().to_owned()} dir={words.direction()}>
+            <div ref={self.root.clone()} class="panel" part="panel" role="dialog" tabindex="-1" aria-labelledby="question" lang={words.tag().to_owned()} dir={words.direction()}>
                 <p key="spoken" class="spoken" role="status">{if self.spoken { words.get("opened") } else { "" }.to_owned()}</p>
-                <form key="form" {onsubmit}>{self.step(context, link)}{view::close(words)}</form>
+                <form key="form" {onsubmit} {oninput}>{self.step(context)}{view::close(words)}</form>
             </div>
         }
     }
 }
 
 impl Panel {
-    fn step(&self, context: &Context, link: &Scope<Self>) -> Html {
+    fn step(&self, context: &Context) -> Html {
         let words = &context.words;
         let conversation = &self.conversation;
         match conversation.step() {
-            Step::Rating(index) => {
-                let of = conversation.ratings();
-                let progress = (of > 1).then(|| fill(words.get("progress"), &[("n", &(index + 1).to_string()), ("m", &of.to_string())]));
-                let question = conversation.question().map(|question| view::wording(context, question)).unwrap_or_default();
-                let choose = link.callback(Input::Choose);
-                let asked = view::Asked { question: &question, language: context.asked_in(), progress };
-                let rating = view::rating(&asked, context.survey.scale, conversation.chosen(), words, &choose);
-                html! { <>{rating}{view::actions(conversation.chosen().is_some(), words)}</> }
-            }
-            Step::FollowUp => {
-                let question = conversation.follow_up().map_or("", |ask| ask.text.get(&context.language));
-                html! { <>{view::comment(question)}{view::actions(true, words)}</> }
+            Step::Question(_) => {
+                let Some((question, draft)) = conversation.question() else { return Html::default() };
+                let (n, m) = conversation.progress();
+                let progress = (m > 1).then(|| fill(words.get("progress"), &[("n", &words.number(n)), ("m", &words.number(m))]));
+                let buttons = view::Buttons { ready: conversation.is_ready(), more: n < m, back: conversation.can_go_back(), never: false };
+                html! { <>{view::question(context, question, draft, progress)}{view::actions(&buttons, words)}</> }
             }
             // Saving takes a few milliseconds; drawing thanks only afterwards is the promise.
             Step::Saving => Html::default(),
-            Step::Thanks => view::thanks(words),
+            Step::Thanks => view::thanks(context),
             Step::Unsaved => view::unsaved(words),
         }
+    }
+
+    fn leave(&mut self, before: Step) -> Then {
+        self.abandoned = !matches!(before, Step::Thanks | Step::Saving);
+        self.conversation.leave()
+    }
+
+    fn tell_dismissed(&self, context: &Context) {
+        let [survey, moment] = about(context);
+        let detail = [survey, moment, ("never", Value::Truth(true))];
+        events::tell(Happening::Dismissed, detail.get(..if self.never { 3 } else { 2 }).unwrap_or(&detail));
     }
 
     /// Keeps what was given so far, to be sent as it is if the visitor never comes to the end.
@@ -220,7 +238,7 @@ impl Panel {
         let link = scoped.link().clone();
         let abandoned = self.abandoned;
         if abandoned {
-            events::tell(Happening::Dismissed, &about(&context));
+            self.tell_dismissed(&context);
             self.end();
         }
         spawn_local(async move {
@@ -251,30 +269,41 @@ impl Panel {
     }
 
     fn tell_answered(&self, context: &Context, step: Step) {
-        let (question, value) = match step {
-            Step::Rating(index) => {
-                let Some(question) = context.survey.questions(context.moment).get(index) else { return };
-                (question.id(), self.conversation.rating(index))
-            }
-            Step::FollowUp => (self.conversation.follow_up().map_or("", |ask| ask.id.as_str()), None),
-            Step::Saving | Step::Thanks | Step::Unsaved => return,
-        };
-        if !self.abandoned {
-            let [survey, moment] = about(context);
-            let value = value.map_or(Value::Nothing, |rating| Value::Number(rating.value().into()));
-            events::tell(Happening::Answered, &[survey, moment, ("question", Value::Text(question)), ("value", value)]);
+        let Step::Question(index) = step else { return };
+        if self.abandoned {
+            return;
         }
+        let (Some(question), gift) = (context.questions().get(index), self.conversation.gift(index)) else { return };
+        let value = match gift {
+            Some(Gift::One(Given::Rating(rating))) => Value::Number(rating.value().into()),
+            _ => Value::Nothing,
+        };
+        let [survey, moment] = about(context);
+        events::tell(Happening::Answered, &[survey, moment, ("question", Value::Text(question.id.as_str())), ("value", value)]);
     }
 }
 
-/// Which button was pressed, and what was written by then.
+/// Which button was pressed, and what stands in the form.
 fn pressed(event: &SubmitEvent) -> Input {
     let button = event.submitter().and_then(|button| button.dyn_into::<HtmlElement>().ok());
     let action = button.and_then(|button| button.get_attribute("data-action")).unwrap_or_default();
-    let form = event.target().and_then(|form| form.dyn_into::<HtmlElement>().ok());
-    let area = form.and_then(|form| form.query_selector("textarea").ok().flatten());
-    let words = area.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()).map(|area| area.value()).unwrap_or_default();
-    Input::Do(Action::named(&action), words)
+    Input::Do(Action::named(&action), written(event))
+}
+
+/// What stands in the form that an event comes from.
+fn written(event: &Event) -> Draft {
+    let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let form = field.and_then(|field| field.closest("form").ok().flatten()).and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let fields = form.and_then(|form| FormData::new_with_form(&form).ok());
+    let entries = fields.map(|fields| Array::from(&fields)).unwrap_or_default();
+    let text = |entry: &Array, index| entry.get(index).as_string();
+    Draft(
+        entries
+            .iter()
+            .filter_map(|entry| entry.dyn_into::<Array>().ok())
+            .filter_map(|entry| Some((text(&entry, 0)?, text(&entry, 1)?)))
+            .collect(),
+    )
 }
 
 /// The detail that tells which moment of which survey.

@@ -8,6 +8,8 @@ use expectly_core::wire::envelope::Body;
 use crate::destination;
 use crate::outbox::Record;
 use crate::transport::MOST_KEPT_ALIVE;
+#[cfg(feature = "formats")]
+use crate::{page, text};
 
 /// Results to the same endpoint, small enough to outlive the page.
 pub struct Batch<'a> {
@@ -52,10 +54,14 @@ impl<'a> Batch<'a> {
     pub fn body(&self, now: u64) -> String {
         #[cfg(feature = "formats")]
         if !self.endpoint.format.gives_receipts() {
-            let sent = crate::page::written(now);
-            let mut body = Body::new(self.endpoint.format, &self.said, &sent, crate::text::decimal);
-            for outgoing in self.records.iter().filter_map(|record| record.outgoing(now)) {
-                body.add(&outgoing);
+            let sent = page::written(now);
+            let mut body = Body::new(self.endpoint.format, &self.said, &sent, text::decimal);
+            for record in &self.records {
+                let mut said = String::new();
+                record.send(now, &mut said);
+                if let Some(result) = text::read(&said) {
+                    body.add(&result, &page::written(record.answered_at));
+                }
             }
             return body.end();
         }

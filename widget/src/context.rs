@@ -1,9 +1,12 @@
 //! Owns everything that is known before the first question is shown: the study, the survey's moment, the language, an open pair.
 
+use expectly_core::answer::Rating;
 use expectly_core::error::Error as CoreError;
-use expectly_core::study::{Gpc, Moment, Study, Survey};
+use expectly_core::json::Json;
+use expectly_core::study::{Form, Id, Moment, Question, Role, Signal, Study, Survey};
 use expectly_core::wire::Uuid;
 
+use crate::draft;
 use crate::error::Error;
 use crate::outbox;
 use crate::page;
@@ -20,6 +23,8 @@ pub struct Context {
     pub survey: Survey,
     /// Which of its moments.
     pub moment: Moment,
+    /// What is asked, conditions still to be judged.
+    pub asked: Vec<Question>,
     /// The widget's own words.
     pub words: Words,
     /// The language asked for, such as `de-AT`; author texts are looked up by it.
@@ -30,8 +35,14 @@ pub struct Context {
     pub pair: Option<OpenPair>,
     /// Whether results may carry the pair's id.
     pub joinable: bool,
+    /// Whether the visitor opened it, so that the focus may move there.
+    pub opened: bool,
     /// Path of the page.
     pub path: String,
+    /// What is chosen to begin with, by question: the name and value of a field.
+    pub prefill: Vec<(String, (String, String))>,
+    /// What the page says of the visitor, as far as the study knows it.
+    pub attributes: Vec<(String, String)>,
 }
 
 /// Reads a study.
@@ -40,41 +51,102 @@ pub fn study(written: &str) -> Result<Study, Error> {
     Study::read(&json).map_err(Error::Study)
 }
 
+/// What a moment is to be shown with, as the loader says it.
+pub struct Request {
+    /// The study's text.
+    pub study: String,
+    /// The survey's name.
+    pub survey: String,
+    /// The moment's name.
+    pub moment: String,
+    /// The language asked for.
+    pub language: String,
+    /// The text of a file of widget/words.
+    pub words: String,
+    /// More, as JSON: `{"opened": true, "prefill": {question: value}, "attributes": {name: text}}`.
+    pub more: String,
+}
+
 impl Context {
-    /// Reads the study and what is stored for this moment. `words` is the text of the language's file, empty for English.
-    pub async fn load(study: &str, survey: &str, moment: &str, language: &str, words: &str) -> Result<Context, Error> {
-        let mut study = self::study(study)?;
+    /// Reads the study and what is stored for this moment.
+    pub async fn load(request: &Request) -> Result<Context, Error> {
+        let mut study = study(&request.study)?;
         let unknown = |path: &str| Error::Study(CoreError::UnknownReference { path: path.into() });
-        let index = study.surveys.iter().position(|known| known.id.as_str() == survey).ok_or_else(|| unknown("survey"))?;
-        let survey = study.surveys.swap_remove(index);
-        let moment = Moment::NAMES.iter().find(|(name, _)| *name == moment).map(|(_, moment)| *moment);
-        let moment = moment.filter(|moment| survey.ask(*moment).is_some()).ok_or_else(|| unknown("moment"))?;
-        let pair = match moment {
-            Moment::After => outbox::pair(survey.id.as_str()).await,
-            Moment::Once | Moment::Before => None,
+        let index = study.surveys.iter().position(|known| known.id.as_str() == request.survey).ok_or_else(|| unknown("survey"))?;
+        let mut survey = study.surveys.swap_remove(index);
+        let moment = Moment::named(&request.moment);
+        let place = moment.and_then(|moment| survey.asks.iter().position(|ask| ask.moment == moment)).ok_or_else(|| unknown("moment"))?;
+        let (moment, pair) = match moment {
+            Some(Moment::After) => (Moment::After, outbox::pair(survey.id.as_str()).await),
+            moment => (moment.unwrap_or(Moment::Once), None),
         };
+        // A damaged or re-scaled expectation cannot be compared with anything, and one of another battery neither.
+        let battery = |question: &Question| question.role == Some(Role::Experience) && matches!(question.form, Form::Battery(_));
+        let pair = pair.filter(|pair| pair.scale == survey.scale);
+        let pair = pair.filter(|pair| survey.asks.iter().any(|ask| ask.questions.iter().any(battery)) != pair.rows.is_empty());
+        let asked = survey.asks.get_mut(place).and_then(|ask| {
+            let recalled = ask.recalled.take();
+            if moment != Moment::After || pair.is_some() { Some(std::mem::take(&mut ask.questions)) } else { recalled }
+        });
+        let more = text::read(&request.more).unwrap_or(Json::Null);
+        let attributes = entries(&more, "attributes").filter(|(name, _)| study.attributes.contains(name)).collect();
         Ok(Context {
-            words: Words::new(language, text::read(words)),
-            language: language.into(),
+            words: Words::new(text::read(&request.words).ok_or(Error::Host)?),
+            language: request.language.clone(),
             id: page::uuid().ok_or(Error::Host)?,
-            // A damaged or re-scaled expectation cannot be compared with anything.
-            pair: pair.filter(|pair| pair.expected.scale() == survey.scale),
-            joinable: study.gpc != Gpc::NoId || !page::privacy_signal(),
+            asked: asked.unwrap_or_default(),
+            pair,
+            joinable: study.privacy.gpc != Signal::NoId || !page::privacy_signal(),
+            opened: more.get("opened") == Some(&Json::Bool(true)),
             path: page::path(),
+            prefill: entries(&more, "prefill").map(|(question, value)| (question, (draft::VALUE.into(), value))).collect(),
+            attributes,
             study,
             survey,
             moment,
         })
     }
 
-    /// The language in which the moment's question is shown: the author's if it is the author's, else the widget's.
-    pub fn asked_in(&self) -> &str {
-        let own = self.survey.ask(self.moment).and_then(|ask| ask.text.as_ref());
-        own.and_then(|text| text.entry(&self.language)).map_or(self.words.tag(), |(language, _)| language)
+    /// What is asked, conditions still to be judged.
+    pub fn questions(&self) -> &[Question] {
+        &self.asked
     }
 
-    /// Whether there is anything to compare with: an `after` without a pair is not shown.
-    pub fn applies(&self) -> bool {
-        self.moment != Moment::After || self.pair.is_some()
+    /// The language in which a question is shown: the author's if it is the author's, else the widget's.
+    pub fn language_of<'a>(&'a self, question: &'a Question) -> &'a str {
+        question.text.as_ref().and_then(|text| text.entry(&self.language)).map_or(self.words.tag(), |(language, _)| language)
     }
+
+    /// The language in which the moment's first question is shown.
+    pub fn asked_in(&self) -> &str {
+        self.asked.first().map_or(self.words.tag(), |question| self.language_of(question))
+    }
+
+    /// What the random order of a question's options depends on.
+    pub fn seed(&self, question: &Question) -> String {
+        [self.id.as_str(), question.id.as_str()].concat()
+    }
+
+    /// What was expected of an item of a battery before.
+    pub fn expected_of(&self, item: &Id) -> Option<Rating> {
+        self.pair.as_ref()?.rows.iter().find(|(known, _)| known == item).map(|(_, rating)| *rating)
+    }
+
+    /// Whether there is anything to ask: an `after` without a pair is not shown unless expectations may be recalled.
+    pub fn applies(&self) -> bool {
+        !self.asked.is_empty()
+    }
+}
+
+/// Texts and numbers under a key of what the loader says, as texts.
+fn entries<'a>(more: &'a Json, key: &str) -> impl Iterator<Item = (String, String)> + use<'a> {
+    let entries = match more.get(key) {
+        Some(Json::Object(entries)) => entries.as_slice(),
+        _ => &[],
+    };
+    let text = |json: &Json| match json {
+        Json::Text(text) => text.clone(),
+        other => text::write(other),
+    };
+    entries.iter().map(move |(name, value)| (name.clone(), text(value)))
 }

@@ -4,18 +4,17 @@ use std::rc::Rc;
 
 use expectly_core::answer::{Rating, State};
 use expectly_core::gap::personal::{GapKind, PersonalGap};
-use expectly_core::study::{FollowUp, Id, Measure, Question};
+use expectly_core::study::{Choice, Facts, Form, Measure, Question, Role, Sides};
 use expectly_core::wire::{Answered, Given, SurveyResult};
 
 use crate::context::Context;
+use crate::draft::{Draft, Gift, Row};
 
 /// What is on the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// A rating, by its place among the moment's questions.
-    Rating(usize),
-    /// A question in words, asked because of the gap.
-    FollowUp,
+    /// A question, by its place among the moment's questions.
+    Question(usize),
     /// The answers are being made durable.
     Saving,
     /// They are.
@@ -40,15 +39,21 @@ pub enum Then {
 /// Systems count two clicks as one double click up to half a second apart.
 const DOUBLE_CLICK_MS: u64 = 500;
 
+/// What became of one question so far.
+#[derive(Clone, Debug, Default)]
+struct Entry {
+    draft: Draft,
+    gift: Option<Gift>,
+    shown: bool,
+    took: u64,
+}
+
 /// One moment of one visitor.
 #[derive(Debug)]
 pub struct Conversation {
     context: Rc<Context>,
-    questions: &'static [Question],
-    answers: Vec<(Given, u64)>,
-    comment: Option<(Given, u64)>,
+    entries: Vec<Entry>,
     step: Step,
-    chosen: Option<Rating>,
     complete: bool,
     shown_at: u64,
     rated_at: u64,
@@ -57,17 +62,14 @@ pub struct Conversation {
 impl Conversation {
     /// Starts with the first question. `now` in milliseconds since 1970.
     pub fn new(context: Rc<Context>, now: u64) -> Conversation {
-        Conversation {
-            questions: context.survey.questions(context.moment),
-            context,
-            answers: Vec::new(),
-            comment: None,
-            step: Step::Rating(0),
-            chosen: None,
-            complete: false,
-            shown_at: now,
-            rated_at: now,
-        }
+        let prefilled = |question: &Question| {
+            let known = context.prefill.iter().find(|(name, _)| name == question.id.as_str());
+            Entry { draft: known.map(|(_, value)| Draft(vec![value.clone()])).unwrap_or_default(), ..Entry::default() }
+        };
+        let entries = context.questions().iter().map(prefilled).collect();
+        let mut conversation = Conversation { context, entries, step: Step::Saving, complete: false, shown_at: now, rated_at: now };
+        conversation.open(conversation.next(0), now);
+        conversation
     }
 
     /// What it is held about.
@@ -80,27 +82,27 @@ impl Conversation {
         self.step
     }
 
-    /// The rating chosen but not sent yet.
-    pub fn chosen(&self) -> Option<Rating> {
-        self.chosen
+    /// The question that is open, and what stands in its form.
+    pub fn question(&self) -> Option<(&Question, &Draft)> {
+        let Step::Question(index) = self.step else { return None };
+        self.context.questions().get(index).zip(self.entries.get(index).map(|entry| &entry.draft))
     }
 
-    /// The question that is open, if it is a rating.
-    pub fn question(&self) -> Option<Question> {
-        match self.step {
-            Step::Rating(index) => self.questions.get(index).copied(),
-            _ => None,
-        }
+    /// Which question of how many is open, as far as can be foreseen.
+    pub fn progress(&self) -> (usize, usize) {
+        let Step::Question(at) = self.step else { return (0, 0) };
+        let asked = |range: std::ops::Range<usize>| range.filter(|index| self.is_asked(*index)).count();
+        (asked(0..at) + 1, asked(0..self.entries.len()))
     }
 
-    /// How many ratings the moment has.
-    pub fn ratings(&self) -> usize {
-        self.questions.len()
+    /// Whether there is a question before the open one.
+    pub fn can_go_back(&self) -> bool {
+        self.previous().is_some()
     }
 
-    /// The follow-up that this visitor's gap calls for.
-    pub fn follow_up(&self) -> Option<&FollowUp> {
-        self.gap().filter(|gap| gap.kind() == GapKind::Sacrifice).and_then(|gap| self.context.survey.follow_up(gap.value()))
+    /// Whether what stands in the form can be sent.
+    pub fn is_ready(&self) -> bool {
+        self.question().is_some_and(|(question, draft)| matches!(question.form, Form::Text { .. }) || draft.gift(question).is_some())
     }
 
     /// Whether the visitor went to the end.
@@ -108,26 +110,33 @@ impl Conversation {
         self.complete
     }
 
-    /// When the last rating was given. Unlike the present it stays the same, however often the result is made.
+    /// When the last answer was given. Unlike the present it stays the same, however often the result is made.
     pub fn rated_at(&self) -> u64 {
         self.rated_at
     }
 
-    /// Chooses a rating; it can be changed until it is sent.
-    pub fn choose(&mut self, value: i8) {
-        if matches!(self.step, Step::Rating(_)) {
-            self.chosen = Rating::parse(self.context.survey.scale, i64::from(value)).ok();
+    /// Takes over what stands in the form; it can be changed until it is sent.
+    pub fn edit(&mut self, draft: Draft) {
+        if let Step::Question(index) = self.step
+            && let Some(entry) = self.entries.get_mut(index)
+        {
+            entry.draft = draft;
         }
     }
 
-    /// Sends what is chosen, or `words`. Nothing happens while there is nothing to send, so a second click is harmless.
-    pub fn send(&mut self, words: String, now: u64) -> Then {
+    /// Sends what stands in the form. Nothing happens while there is nothing to send, so a second click is harmless.
+    pub fn send(&mut self, now: u64) -> Then {
         match self.step {
-            Step::Rating(_) => self.chosen.take().map_or(Then::Stay, |rating| self.give(Given::Rating(rating), now)),
-            // The second half of a double click on the rating before is no wish to say nothing.
-            Step::FollowUp if words.trim().is_empty() && now.saturating_sub(self.shown_at) < DOUBLE_CLICK_MS => Then::Stay,
-            Step::FollowUp if words.trim().is_empty() => self.skip(now),
-            Step::FollowUp => self.comment(Given::Text(words), now),
+            Step::Question(_) => {
+                let Some((question, draft)) = self.question() else { return Then::Stay };
+                match draft.gift(question) {
+                    Some(gift) => self.give(Some(self.blurred(question, gift)), now),
+                    None if !matches!(question.form, Form::Text { .. }) => Then::Stay,
+                    // The second half of a double click on the question before is no wish to say nothing.
+                    None if now.saturating_sub(self.shown_at) < DOUBLE_CLICK_MS => Then::Stay,
+                    None => self.give(None, now),
+                }
+            }
             Step::Unsaved => self.finish(),
             Step::Saving | Step::Thanks => Then::Stay,
         }
@@ -136,21 +145,31 @@ impl Conversation {
     /// Passes the open question over.
     pub fn skip(&mut self, now: u64) -> Then {
         match self.step {
-            Step::Rating(_) => self.give(Given::Nothing(State::Skipped), now),
-            Step::FollowUp => self.comment(Given::Nothing(State::Skipped), now),
+            Step::Question(_) => {
+                self.edit(Draft::default());
+                self.give(None, now)
+            }
             Step::Saving | Step::Thanks | Step::Unsaved => Then::Stay,
         }
+    }
+
+    /// Goes back to the question before; what stands in the form stays there.
+    pub fn back(&mut self, now: u64) -> Then {
+        if let Some(index) = self.previous() {
+            self.open(Some(index), now);
+        }
+        Then::Stay
     }
 
     /// Leaves. What was given is kept; if nothing was, nothing is said to anybody.
     pub fn leave(&mut self) -> Then {
         match self.step {
-            Step::Rating(_) | Step::FollowUp if self.gave_something() => {
+            Step::Question(_) if self.gave_something() => {
                 self.step = Step::Saving;
                 Then::Finish
             }
             // While it is saved the panel can go; the saving goes on.
-            Step::Rating(_) | Step::FollowUp | Step::Saving | Step::Thanks | Step::Unsaved => Then::Dismiss,
+            Step::Question(_) | Step::Saving | Step::Thanks | Step::Unsaved => Then::Dismiss,
         }
     }
 
@@ -166,61 +185,148 @@ impl Conversation {
 
     /// Every question and what became of it, as a result carries it.
     pub fn answered(&self) -> Vec<Answered> {
-        let unseen = (Given::Nothing(State::NotShown), 0);
-        let rated = self.questions.iter().enumerate().filter_map(|(index, question)| {
-            let given = self.answers.get(index).unwrap_or(&unseen);
-            entry(Id::parse(question.id())?, Some((Measure::on(self.context.survey.scale), self.context.survey.scale)), given)
-        });
-        let commented = self.follow_up().and_then(|ask| entry(ask.id.clone(), None, self.comment.as_ref().unwrap_or(&unseen)));
-        rated.chain(commented).collect()
+        self.answered_until(self.entries.len())
     }
 
     /// This visitor's gap, once both sides are given.
     pub fn gap(&self) -> Option<PersonalGap> {
-        let (kind, first, second) = match self.questions {
-            [Question::Experience] => (GapKind::Sacrifice, self.context.pair.as_ref()?.expected, self.rating(0)?),
-            [Question::Promised, Question::Actual] => (GapKind::XGap, self.rating(0)?, self.rating(1)?),
-            _ => return None,
+        let (kind, first, second) = match self.rating(Role::Experience) {
+            Some(experienced) => (GapKind::Sacrifice, self.expected()?, experienced),
+            None => (GapKind::XGap, self.rating(Role::Promised)?, self.rating(Role::Actual)?),
         };
         PersonalGap::of(kind, first, second).ok()
     }
 
-    /// The rating given to the question at that place.
-    pub fn rating(&self, index: usize) -> Option<Rating> {
-        match self.answers.get(index)?.0 {
-            Given::Rating(rating) => Some(rating),
+    /// What was expected: now, or before.
+    pub fn expected(&self) -> Option<Rating> {
+        self.rating(Role::Expectation).or(self.context.pair.as_ref().and_then(|pair| pair.expected))
+    }
+
+    /// The rating given to the question of that role.
+    pub fn rating(&self, role: Role) -> Option<Rating> {
+        let index = self.context.questions().iter().position(|question| question.role == Some(role))?;
+        match self.entries.get(index)?.gift {
+            Some(Gift::One(Given::Rating(rating))) => Some(rating),
             _ => None,
         }
     }
 
-    /// Milliseconds since the question was shown, as many as the format takes: clocks jump.
-    fn took(&self, now: u64) -> u64 {
-        now.saturating_sub(self.shown_at).min(SurveyResult::MOST_MS)
+    /// What was given to the question at that place.
+    pub fn gift(&self, index: usize) -> Option<&Gift> {
+        self.entries.get(index)?.gift.as_ref()
+    }
+
+    /// What was expected of the items of a battery.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.entries.iter().flat_map(|entry| match &entry.gift {
+            Some(Gift::Rows(rows)) => rows.as_slice(),
+            _ => &[],
+        })
+    }
+
+    fn answered_until(&self, end: usize) -> Vec<Answered> {
+        let mut list = Vec::new();
+        for (question, entry) in self.context.questions().iter().zip(&self.entries).take(end) {
+            if !holds(question, &self.facts(&list)) {
+                continue;
+            }
+            let passed = Given::Nothing(if entry.shown { State::Skipped } else { State::NotShown });
+            let took_ms = entry.gift.as_ref().map(|_| entry.took);
+            let entry_of = |question: &Question, id, given, expected| Answered {
+                question: id,
+                scale: question.scale().map(|scale| (Measure::on(scale), scale)),
+                randomized: match (&question.form, &given) {
+                    (Form::Choice(Choice { randomized, .. }), Given::Choices { .. }) => *randomized,
+                    _ => None,
+                },
+                given,
+                expected,
+                took_ms,
+            };
+            match (&entry.gift, &question.form) {
+                (Some(Gift::One(given)), _) => list.push(entry_of(question, question.id.clone(), given.clone(), None)),
+                (Some(Gift::Rows(rows)), _) => {
+                    for row in rows {
+                        let expected = row.expected.or_else(|| self.context.expected_of(&row.item));
+                        list.push(entry_of(question, question.row(&row.item), row.given.clone(), expected));
+                    }
+                }
+                (None, Form::Battery(battery)) => {
+                    let given = if battery.sides == Sides::Expectation { Given::Nothing(State::NotShown) } else { passed };
+                    for item in &battery.items {
+                        let expected = self.context.expected_of(&item.id);
+                        list.push(entry_of(question, question.row(&item.id), given.clone(), expected));
+                    }
+                }
+                (None, _) => list.push(entry_of(question, question.id.clone(), passed, None)),
+            }
+        }
+        list
+    }
+
+    fn facts<'a>(&'a self, answers: &'a [Answered]) -> Facts<'a> {
+        let told = self.context.questions().iter().zip(&self.entries).find(|(question, _)| question.role == Some(Role::Told));
+        let told = told.and_then(|(_, entry)| match &entry.gift {
+            Some(Gift::One(Given::Choices { chosen, .. })) => chosen.first(),
+            _ => None,
+        });
+        Facts { answers, told: told.map(|id| id.as_str()), gap: self.gap(), attributes: &self.context.attributes }
+    }
+
+    /// Whether the question at that place is asked, by all that was given before it.
+    fn is_asked(&self, index: usize) -> bool {
+        let before = self.answered_until(index);
+        self.context.questions().get(index).is_some_and(|question| holds(question, &self.facts(&before)))
+    }
+
+    fn next(&self, from: usize) -> Option<usize> {
+        (from..self.entries.len()).find(|index| self.is_asked(*index))
+    }
+
+    fn previous(&self) -> Option<usize> {
+        let Step::Question(at) = self.step else { return None };
+        (0..at).rev().find(|index| self.is_asked(*index))
+    }
+
+    fn open(&mut self, index: Option<usize>, now: u64) {
+        self.shown_at = now;
+        if let Some(index) = index {
+            self.step = Step::Question(index);
+            if let Some(entry) = self.entries.get_mut(index) {
+                entry.shown = true;
+            }
+        }
     }
 
     fn gave_something(&self) -> bool {
-        self.answers.iter().any(|(given, _)| matches!(given, Given::Rating(_)))
+        self.entries.iter().any(|entry| entry.gift.is_some())
     }
 
-    fn give(&mut self, given: Given, now: u64) -> Then {
-        self.answers.push((given, self.took(now)));
-        (self.shown_at, self.rated_at) = (now, now);
-        self.chosen = None;
-        if self.answers.len() < self.questions.len() {
-            self.step = Step::Rating(self.answers.len());
-        } else if self.follow_up().is_some() {
-            self.step = Step::FollowUp;
-            // Seen from now on: who leaves has passed it over, and says the same whether the page or a later one sends it.
-            self.comment = Some((Given::Nothing(State::Skipped), 0));
-        } else {
-            return self.finish();
+    fn give(&mut self, gift: Option<Gift>, now: u64) -> Then {
+        let Step::Question(index) = self.step else { return Then::Stay };
+        // As many milliseconds as the format takes: clocks jump.
+        let took = now.saturating_sub(self.shown_at).min(SurveyResult::MOST_MS);
+        if let Some(entry) = self.entries.get_mut(index) {
+            (entry.gift, entry.took) = (gift, took);
         }
-        if self.gave_something() { Then::Keep } else { Then::Stay }
+        self.rated_at = now;
+        match self.next(index + 1) {
+            None => self.finish(),
+            next => {
+                self.open(next, now);
+                if self.gave_something() { Then::Keep } else { Then::Stay }
+            }
+        }
     }
 
-    fn comment(&mut self, given: Given, now: u64) -> Then {
-        self.comment = Some((given, self.took(now)));
-        self.finish()
+    /// A choice that the device is to blur, blurred: nobody, we included, learns which option this visitor chose.
+    fn blurred(&self, question: &Question, gift: Gift) -> Gift {
+        match (&question.form, gift) {
+            (Form::Choice(choice), Gift::One(Given::Choices { chosen, text: None })) if choice.randomized.is_some() => {
+                Gift::One(Given::Choices { chosen: crate::blur::blurred(choice, chosen), text: None })
+            }
+            (_, gift) => gift,
+        }
     }
 
     fn finish(&mut self) -> Then {
@@ -230,10 +336,8 @@ impl Conversation {
     }
 }
 
-fn entry(question: Id, scale: Option<(Measure, expectly_core::scale::ScaleId)>, given: &(Given, u64)) -> Option<Answered> {
-    let (given, took) = given;
-    let took_ms = matches!(given, Given::Rating(_) | Given::Text(_)).then_some(*took);
-    Some(Answered { question, scale, given: given.clone(), took_ms })
+fn holds(question: &Question, facts: &Facts<'_>) -> bool {
+    question.conditions.iter().all(|condition| condition.holds(facts))
 }
 
 #[cfg(test)]
@@ -241,12 +345,14 @@ mod tests {
     use std::rc::Rc;
 
     use expectly_core::answer::{Rating, State};
+    use expectly_core::json::Json;
     use expectly_core::scale::ScaleId;
     use expectly_core::study::{Moment, Study};
     use expectly_core::wire::{Given, Uuid};
 
     use super::{Conversation, Step, Then};
     use crate::context::Context;
+    use crate::draft::{Draft, VALUE};
     use crate::pair::OpenPair;
     use crate::words::Words;
 
@@ -258,24 +364,39 @@ mod tests {
               "after": { "when": { "event": "ordered" }, "then": [ { "if": { "sacrifice": { "atLeast": 1 } },
                 "ask": { "id": "why", "type": "text", "text": { "en": "Why?" } } } ] } } ] }"#;
 
+    fn rated(value: i8) -> Draft {
+        Draft(vec![(VALUE.into(), value.to_string())])
+    }
+
     fn conversation(survey: &str, moment: Moment, expected: Option<i64>) -> Conversation {
         let mut study = Study::parse(STUDY).expect("the study is sound");
         let index = study.surveys.iter().position(|known| known.id.as_str() == survey).expect("the survey is in it");
         let survey = study.surveys.swap_remove(index);
         let rating = |value| Rating::parse(ScaleId::Ease7, value).expect("the value is on the scale");
         let id = Uuid::from_random([1; 16]);
-        let pair = expected.map(|value| OpenPair { id: id.clone(), expected: rating(value), since: 0 });
-        let (words, language, path) = (Words::new("en", None), "en".into(), "/".into());
-        Conversation::new(Rc::new(Context { study, survey, moment, words, language, id, pair, joinable: true, path }), 1_000)
+        let pair = expected.map(|value| OpenPair {
+            id: id.clone(),
+            scale: ScaleId::Ease7,
+            expected: Some(rating(value)),
+            rows: Vec::new(),
+            since: 0,
+        });
+        let (words, language, path) = (Words::new(Json::Null), "en".into(), "/".into());
+        let asked = survey.ask(moment).expect("the survey has the moment").questions.clone();
+        let (prefill, attributes) = (Vec::new(), Vec::new());
+        let context =
+            Context { study, survey, moment, asked, words, language, id, pair, joinable: true, opened: false, path, prefill, attributes };
+        Conversation::new(Rc::new(context), 1_000)
     }
 
     #[test]
     fn who_got_less_than_expected_is_asked_why_and_nobody_else() {
-        for (experienced, then, step) in [(4, Then::Keep, Step::FollowUp), (6, Then::Finish, Step::Saving), (7, Then::Finish, Step::Saving)]
+        for (experienced, then, step) in
+            [(4, Then::Keep, Step::Question(1)), (6, Then::Finish, Step::Saving), (7, Then::Finish, Step::Saving)]
         {
             let mut conversation = conversation("ease", Moment::After, Some(6));
-            conversation.choose(experienced);
-            assert_eq!(conversation.send(String::new(), 2_000), then, "{experienced}");
+            conversation.edit(rated(experienced));
+            assert_eq!(conversation.send(2_000), then, "{experienced}");
             assert_eq!(conversation.step(), step, "{experienced}");
         }
     }
@@ -283,8 +404,8 @@ mod tests {
     #[test]
     fn w35_a_second_click_sends_nothing_more() {
         let mut conversation = conversation("ease", Moment::Before, None);
-        conversation.choose(6);
-        let clicks: Vec<Then> = (0..20).map(|_| conversation.send(String::new(), 2_000)).collect();
+        conversation.edit(rated(6));
+        let clicks: Vec<Then> = (0..20).map(|_| conversation.send(2_000)).collect();
         assert_eq!(clicks.iter().filter(|then| **then == Then::Finish).count(), 1);
         assert!(clicks.iter().skip(1).all(|then| *then == Then::Stay));
     }
@@ -292,22 +413,22 @@ mod tests {
     #[test]
     fn w35_a_double_click_on_the_rating_does_not_pass_over_the_reason() {
         let mut conversation = conversation("ease", Moment::After, Some(6));
-        conversation.choose(2);
-        conversation.send(String::new(), 2_000);
-        assert_eq!((conversation.send(String::new(), 2_100), conversation.step()), (Then::Stay, Step::FollowUp));
-        assert_eq!(conversation.send(String::new(), 4_000), Then::Finish);
+        conversation.edit(rated(2));
+        conversation.send(2_000);
+        assert_eq!((conversation.send(2_100), conversation.step()), (Then::Stay, Step::Question(1)));
+        assert_eq!(conversation.send(4_000), Then::Finish);
     }
 
     #[test]
     fn closing_before_an_answer_says_nothing_and_after_one_keeps_it() {
         assert_eq!(conversation("ease", Moment::Before, None).leave(), Then::Dismiss);
         let mut half = conversation("kept", Moment::Once, None);
-        half.choose(6);
-        assert_eq!(half.send(String::new(), 1_500), Then::Keep);
+        half.edit(rated(6));
+        assert_eq!(half.send(1_500), Then::Keep);
         assert_eq!(half.leave(), Then::Finish);
         assert!(!half.complete());
         let states: Vec<State> = half.answered().iter().map(|answer| answer.state()).collect();
-        assert_eq!(states, [State::Answered, State::NotShown]);
+        assert_eq!(states, [State::Answered, State::Skipped]);
         assert_eq!(half.gap(), None);
     }
 
@@ -315,8 +436,8 @@ mod tests {
     fn a_promise_is_compared_with_what_one_got() {
         let mut conversation = conversation("kept", Moment::Once, None);
         for value in [6, 4] {
-            conversation.choose(value);
-            conversation.send(String::new(), 2_000);
+            conversation.edit(rated(value));
+            conversation.send(2_000);
         }
         assert_eq!(conversation.gap().map(|gap| (gap.value(), gap.verdict())), Some((2, "over-promised")));
     }

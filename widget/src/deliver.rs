@@ -52,8 +52,8 @@ async fn rounds() {
         let outcome = transport::post(&batch.endpoint, &batch.body(now)).await;
         let (batch, endpoint) = (batch.records, batch.kept.to_owned());
         let removed = match outcome {
-            Outcome::Receipts(receipts) if receipts.iter().any(|receipt| is_for(receipt, &batch)) => settle(&batch, &receipts).await,
-            Outcome::Taken => settle(&batch, &batch.iter().map(|record| stored(record)).collect::<Vec<_>>()).await,
+            Outcome::Receipts(receipts) if receipts.iter().any(|receipt| is_for(receipt, &batch)) => settle(&batch, Some(&receipts)).await,
+            Outcome::Taken => settle(&batch, None).await,
             Outcome::TooLarge | Outcome::Refused { status: 400 } if batch.len() > 1 => {
                 limit = batch.len() / 2;
                 true
@@ -92,23 +92,22 @@ fn is_for(receipt: &Receipt, batch: &[&Record]) -> bool {
     receipt.id.as_ref().is_some_and(|id| batch.iter().any(|record| record.id == *id))
 }
 
-/// The receipt that an endpoint without receipts stands for.
-fn stored(record: &Record) -> Receipt {
-    Receipt { id: Some(record.id.clone()), status: Status::Stored, reason: None }
-}
-
-/// Takes out what has a receipt; whether that went well.
-async fn settle(batch: &[&Record], receipts: &[Receipt]) -> bool {
+/// Takes out what has a receipt, or all of it where the endpoint has none to give; whether that went well.
+async fn settle(batch: &[&Record], receipts: Option<&[Receipt]>) -> bool {
     let mut settled = Vec::new();
-    for receipt in receipts.iter().filter(|receipt| is_for(receipt, batch)) {
-        let Some(id) = &receipt.id else { continue };
-        match (&receipt.reason, receipt.status) {
-            (Some((code, path)), Status::Rejected) => {
+    for Record { id, .. } in batch {
+        let mut status = Status::Stored;
+        if let Some(receipts) = receipts {
+            let Some(receipt) = receipts.iter().find(|receipt| receipt.id.as_ref() == Some(id)) else { continue };
+            status = receipt.status;
+            if let (Some((code, path)), Status::Rejected) = (&receipt.reason, status) {
                 REFUSED.with_borrow_mut(|refused| refused.push(id.clone()));
                 events::error(&Error::Refused { code: code.clone(), path: path.clone() });
+                settled.push(id.clone());
+                continue;
             }
-            _ => events::tell(Happening::Delivered, &[("id", Value::Text(id)), ("status", Value::Text(receipt.status.id()))]),
         }
+        events::tell(Happening::Delivered, &[("id", Value::Text(id)), ("status", Value::Text(status.id()))]);
         settled.push(id.clone());
     }
     outbox::remove(&settled).await

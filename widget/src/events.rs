@@ -20,7 +20,7 @@ pub enum Happening {
     Submitted,
     /// The collector has it: `id`, `status`.
     Delivered,
-    /// Closed before the end: `survey`, `moment`.
+    /// Closed before the end: `survey`, `moment`, and `never` if the visitor wants to be asked no more.
     Dismissed,
     /// Something failed: `code`, `path`.
     Error,

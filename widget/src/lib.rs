@@ -5,10 +5,12 @@
 mod app;
 mod backoff;
 mod batch;
+mod blur;
 mod context;
 mod conversation;
 mod deliver;
 mod destination;
+mod draft;
 mod error;
 mod events;
 mod exclusive;
@@ -18,6 +20,7 @@ mod page;
 mod pair;
 mod result;
 mod shown;
+mod shuffle;
 mod text;
 mod theme;
 mod transport;
@@ -26,7 +29,7 @@ mod words;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::context::Context;
+use crate::context::{Context, Request};
 
 /// A third of the default allocator's size; a panel allocates little and not for long.
 #[cfg(target_arch = "wasm32")]
@@ -40,11 +43,11 @@ pub fn start() {
     yew::set_custom_panic_hook(Box::new(|_| {}));
 }
 
-/// Shows a moment of a survey, in a language whose file of words the loader has fetched (empty for English), and resolves when the panel is
-/// gone. Never rejects: what goes wrong is an `expectly:error` on the document.
+/// Shows a moment of a survey in a language, with the file of words that the loader has fetched, and resolves when the panel is gone. `more` is JSON: `{"opened": true}` if the visitor opened it, `prefill` and `attributes` by name. Never rejects: what goes wrong is an
+/// `expectly:error` on the document.
 #[wasm_bindgen]
-pub async fn open(study: String, survey: String, moment: String, language: String, words: String) {
-    let opened = match Context::load(&study, &survey, &moment, &language, &words).await {
+pub async fn open(study: String, survey: String, moment: String, language: String, words: String, more: String) {
+    let opened = match Context::load(&Request { study, survey, moment, language, words, more }).await {
         Ok(context) => shown::show(context).await,
         Err(error) => Err(error),
     };

@@ -2,6 +2,7 @@
 
 use expectly_core::answer::Rating;
 use expectly_core::scale::ScaleId;
+use expectly_core::study::Id;
 use expectly_core::wire::Uuid;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,26 +12,43 @@ use wasm_bindgen::{JsCast, JsValue};
 pub struct OpenPair {
     /// Joins the two results.
     pub id: Uuid,
-    /// What was expected.
-    pub expected: Rating,
+    /// The scale of all ratings in it.
+    pub scale: ScaleId,
+    /// What was expected; none if only items of a battery were rated.
+    pub expected: Option<Rating>,
+    /// What was expected of each item of a battery.
+    pub rows: Vec<(Id, Rating)>,
     /// When it was said, in milliseconds since 1970.
     pub since: u64,
 }
 
 impl OpenPair {
-    /// What is stored: an array of texts and numbers, which no prototype has a say in.
+    /// What is stored: an array of texts and numbers, which no prototype has a say in: id, scale, value, time, then items and values by turns.
     pub fn stored(&self) -> Array {
-        Array::of4(&self.id.as_str().into(), &self.expected.scale().id().into(), &self.expected.value().into(), &(self.since as f64).into())
+        let value = |rating: &Rating| JsValue::from(rating.value());
+        let expected = self.expected.as_ref().map_or(JsValue::NULL, value);
+        let stored = Array::of4(&self.id.as_str().into(), &self.scale.id().into(), &expected, &(self.since as f64).into());
+        for (item, rating) in &self.rows {
+            stored.push(&item.as_str().into());
+            stored.push(&value(rating));
+        }
+        stored
     }
 
     /// Reads what was stored; none if it was damaged.
     pub fn read(stored: &JsValue) -> Option<OpenPair> {
         let parts = stored.dyn_ref::<Array>()?;
         let scale = ScaleId::named(&parts.get(1).as_string()?)?;
-        Some(OpenPair {
+        let rating = |index| Rating::parse(scale, parts.get(index).as_f64()? as i64).ok();
+        let rows =
+            (4..parts.length()).step_by(2).filter_map(|index| Some((Id::parse(&parts.get(index).as_string()?)?, rating(index + 1)?)));
+        let pair = OpenPair {
             id: Uuid::parse(&parts.get(0).as_string()?)?,
-            expected: Rating::parse(scale, parts.get(2).as_f64()? as i64).ok()?,
+            scale,
+            expected: rating(2),
+            rows: rows.collect(),
             since: parts.get(3).as_f64()? as u64,
-        })
+        };
+        (pair.expected.is_some() || !pair.rows.is_empty()).then_some(pair)
     }
 }

@@ -1,7 +1,8 @@
 //! Owns what a conversation amounts to: its result, and what becomes of the pair. The same answers make the same result at any time.
 
-use expectly_core::study::Moment;
-use expectly_core::wire::{Pair, PromiseRef, Source, SurveyResult, Timing};
+use expectly_core::answer::Rating;
+use expectly_core::study::{Id, Moment, Role};
+use expectly_core::wire::{Pair, PromiseRef, Source, SurveyResult, Timing, Uuid};
 
 use crate::conversation::Conversation;
 use crate::outbox::PairChange;
@@ -11,8 +12,11 @@ impl Conversation {
     /// What happens to the survey's open pair when the result is put by.
     pub fn pair_change(&self, now: u64) -> PairChange {
         let context = self.context();
-        match (context.moment, self.rating(0)) {
-            (Moment::Before, Some(expected)) => PairChange::Open(OpenPair { id: context.id.clone(), expected, since: now }),
+        let rows: Vec<(Id, Rating)> = self.rows().filter_map(|row| Some((row.item.clone(), row.expected?))).collect();
+        match (context.moment, self.expected()) {
+            (Moment::Before, expected) if expected.is_some() || !rows.is_empty() => {
+                PairChange::Open(OpenPair { id: context.id.clone(), scale: context.survey.scale, expected, rows, since: now })
+            }
             (Moment::After, ..) => PairChange::Close,
             _ => PairChange::None,
         }
@@ -38,29 +42,35 @@ impl Conversation {
             promise: study.promise_of(survey).map(|promise| PromiseRef { id: promise.id.clone(), version: promise.version.clone() }),
             gap: self.gap(),
             complete: self.complete(),
-            sample: survey.ask(context.moment).and_then(|ask| ask.when.sample),
+            sample: survey.ask(context.moment).and_then(|ask| ask.sample),
             age_ms: None,
             page: Some(context.path.clone()),
+            attributes: context.attributes.clone(),
         }
     }
 
     fn pair(&self) -> Option<Pair> {
         let context = self.context();
-        let pair = |id: &_, expected| Pair {
-            id: context.joinable.then(|| Clone::clone(id)),
-            timing: Timing::Before,
-            expected,
-            experienced: None,
-            elapsed_ms: None,
-        };
-        match (context.moment, &context.pair) {
-            (Moment::After, Some(open)) => Some(Pair {
-                experienced: self.rating(0),
-                elapsed_ms: Some(self.rated_at().saturating_sub(open.since).min(SurveyResult::MOST_MS)),
-                ..pair(&open.id, open.expected)
-            }),
-            (Moment::Before, _) => self.rating(0).map(|expected| pair(&context.id, expected)),
-            _ => None,
+        let (expected, experienced) = (self.expected(), self.rating(Role::Experience));
+        let compared = self.answered().iter().any(|answer| answer.expected.is_some());
+        if expected.is_none() && !compared {
+            return None;
         }
+        let pair = |id: Option<&Uuid>, timing, elapsed_ms| Pair {
+            id: id.filter(|_| context.joinable).cloned(),
+            timing,
+            expected,
+            experienced,
+            elapsed_ms,
+        };
+        Some(match (context.moment, &context.pair) {
+            (Moment::After, Some(open)) => {
+                let elapsed = self.rated_at().saturating_sub(open.since).min(SurveyResult::MOST_MS);
+                pair(Some(&open.id), Timing::Before, Some(elapsed))
+            }
+            (Moment::After, None) => pair(None, Timing::Recalled, None),
+            (Moment::Before, _) => pair(Some(&context.id), Timing::Before, None),
+            (Moment::Once, _) => pair(None, Timing::Concurrent, None),
+        })
     }
 }

@@ -14,6 +14,7 @@ use yew::{AppHandle, Renderer};
 
 use crate::app::{Input, Panel, PanelProperties, about};
 use crate::context::Context;
+use crate::draft::Draft;
 use crate::error::Error;
 use crate::events::{self, Happening};
 use crate::host::Host;
@@ -72,7 +73,7 @@ pub async fn show(context: Context) -> Result<(), Error> {
 pub fn dismiss() {
     SHOWN.with_borrow(|shown| {
         if let Some(shown) = shown {
-            shown.handle.send_message(Input::Do(Action::Close, String::new()));
+            shown.handle.send_message(Input::Do(Action::Close, Draft::default()));
         }
     });
 }

@@ -16,7 +16,7 @@ use crate::population::{Internal, Population, Prospect};
 use crate::reading::Confidence;
 use crate::scale::ScaleId;
 use crate::stats::order;
-use crate::study::{Measure, Question};
+use crate::study::{Measure, Role};
 
 /// The readings of one question.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -58,8 +58,7 @@ pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<ScoreRe
 
 /// The sides of a gap are read as pairs, beside their gap; every other question is read on its own scale.
 fn stands_alone(row: &RatingCounts) -> bool {
-    let side =
-        [Question::Expectation, Question::Experience, Question::Promised, Question::Actual].iter().any(|side| side.id() == row.question);
+    let side = [Role::Expectation, Role::Experience, Role::Promised, Role::Actual].iter().any(|side| side.id() == row.question);
     !side || row.key.population == Prospect::ID
 }
 
@@ -73,7 +72,7 @@ fn one(rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Er
     let readings = match key.population.as_str() {
         Internal::ID => estimands::staff(&pooled, confidence)?,
         // They have had no experience that could be scored, and what they expect never gets a second side.
-        Prospect::ID if question == Question::Expectation.id() => estimands::expectation(&pooled, confidence),
+        Prospect::ID if question == Role::Expectation.id() => estimands::expectation(&pooled, confidence),
         Prospect::ID => Vec::new(),
         _ => estimands::customers(&pooled, confidence)?,
     };

@@ -6,7 +6,7 @@ use super::counts::Counts;
 use crate::gap::personal::GapKind;
 use crate::key::Key;
 use crate::stats::order;
-use crate::study::Question;
+use crate::study::Role;
 
 /// What both sides of a pair share. Not the wording: the first side of a pair was asked in other words than its second.
 type Shared<'a> = (&'a str, &'a str, &'a str, Option<&'a str>);
@@ -53,7 +53,7 @@ impl<'a> FirstSides<'a> {
 
 /// The gap whose first side the question asks for.
 fn begun_by(question: &str) -> Option<GapKind> {
-    let first_sides = [(Question::Expectation, GapKind::Sacrifice), (Question::Promised, GapKind::XGap)];
+    let first_sides = [(Role::Expectation, GapKind::Sacrifice), (Role::Promised, GapKind::XGap)];
     first_sides.into_iter().find(|(first, _)| first.id() == question).map(|(_, kind)| kind)
 }
 

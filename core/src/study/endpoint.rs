@@ -5,122 +5,126 @@ use alloc::string::String;
 use super::MOST_URL;
 use crate::error::Error;
 use crate::json::Json;
+use crate::read::document;
 #[cfg(feature = "formats")]
-use crate::read::Object;
-use crate::read::{Node, Read, document};
+use crate::shape::Map;
+use crate::shape::{Shape, Tagged, form, named, record};
 
-/// Whose format results are sent in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Format {
-    /// Ours: results as they are, answered with a receipt for each.
-    #[default]
-    Expectly,
-    /// CloudEvents 1.0, a structured batch.
-    #[cfg(feature = "formats")]
-    CloudEvents,
-    /// PostHog's event `survey sent`.
-    #[cfg(feature = "formats")]
-    PostHog,
-    /// Segment's `track`.
-    #[cfg(feature = "formats")]
-    Segment,
-    /// One object a request, of fields that the owner names.
-    #[cfg(feature = "formats")]
-    Webhook,
+#[cfg(feature = "formats")]
+named! {
+    /// Whose format results are sent in.
+    #[derive(Default)]
+    pub enum Format {
+        /// Ours: results as they are, answered with a receipt for each.
+        #[default]
+        Expectly = "expectly",
+        /// CloudEvents 1.0, a structured batch.
+        CloudEvents = "cloudevents",
+        /// PostHog's event `survey sent`.
+        PostHog = "posthog",
+        /// Segment's `track`.
+        Segment = "segment",
+        /// One object a request, of fields that the owner names.
+        Webhook = "webhook",
+    }
 }
 
-impl Format {
-    /// Every format with its name in studies.
-    pub const NAMES: &[(&str, Format)] = &[
-        ("expectly", Format::Expectly),
-        #[cfg(feature = "formats")]
-        ("cloudevents", Format::CloudEvents),
-        #[cfg(feature = "formats")]
-        ("posthog", Format::PostHog),
-        #[cfg(feature = "formats")]
-        ("segment", Format::Segment),
-        #[cfg(feature = "formats")]
-        ("webhook", Format::Webhook),
-    ];
-
-    /// The name in studies.
-    pub fn id(self) -> &'static str {
-        Format::NAMES.iter().find(|(_, known)| *known == self).map_or("", |(name, _)| name)
-    }
-
-    /// The keys that an endpoint of this format has.
-    fn keys(self) -> &'static [&'static str] {
-        match self {
-            Format::Expectly => &["url", "format"],
-            #[cfg(feature = "formats")]
-            Format::CloudEvents => &["url", "format"],
-            #[cfg(feature = "formats")]
-            Format::PostHog | Format::Segment => &["url", "format", "key"],
-            #[cfg(feature = "formats")]
-            Format::Webhook => &["url", "format", "fields"],
-        }
-    }
-
-    /// Refuses an endpoint that lacks what its format needs.
-    #[cfg(feature = "formats")]
-    fn check(self, object: Object<'_>) -> Read<'_, ()> {
-        let (node, count) = match self {
-            Format::Expectly | Format::CloudEvents => return Ok(()),
-            Format::PostHog | Format::Segment => {
-                let key = object.required("key")?;
-                (key, key.text(MOST_KEY)?.len())
-            }
-            Format::Webhook => {
-                let fields = object.required("fields")?;
-                let mut count = 0;
-                for (_, template) in fields.open()?.entries() {
-                    template.text(MOST_TEMPLATE)?;
-                    count += 1;
-                }
-                (fields, count)
-            }
-        };
-        if count == 0 { Err(node.empty()) } else { Ok(()) }
+#[cfg(not(feature = "formats"))]
+named! {
+    /// Whose format results are sent in.
+    #[derive(Default)]
+    pub enum Format {
+        /// Ours: results as they are, answered with a receipt for each.
+        #[default]
+        Expectly = "expectly",
     }
 }
 
 /// Where results go.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Endpoint {
     /// An http or https URL.
     pub url: String,
     /// What is sent there.
     pub format: Format,
-    /// The endpoint as the study writes it, to be kept with each result: by the time of sending, the study may name another one.
+    /// All that the study says of it, to be kept with each result: by the time of sending, the study may name another one.
     pub written: String,
 }
 
-/// Several times the length of the keys that are given out.
+form! {
+    /// An http or https URL.
+    URL = MOST_URL, |text| text.starts_with("https://") || text.starts_with("http://"), "^https?://"
+}
+
+/// An endpoint.
+pub(super) static ENDPOINT: Shape = Shape::Tagged(&Tagged {
+    tag: "format",
+    otherwise: "expectly",
+    common: &COMMON,
+    kinds: &[
+        ("expectly", &NOTHING_MORE),
+        #[cfg(feature = "formats")]
+        ("cloudevents", &NOTHING_MORE),
+        #[cfg(feature = "formats")]
+        ("posthog", &KEYED),
+        #[cfg(feature = "formats")]
+        ("segment", &KEYED),
+        #[cfg(feature = "formats")]
+        ("webhook", &WEBHOOK),
+    ],
+});
+
+record! {
+    /// Where results go.
+    COMMON as "Endpoint" {
+        /// An http or https URL that takes results by POST.
+        required "url": Shape::Form(&URL),
+        /// Whose format they are sent in; ours, `expectly`, if not given.
+        optional "format": Shape::Choice(Format::IDS),
+    }
+}
+
+record! {
+    /// An endpoint that needs to know nothing more.
+    NOTHING_MORE as "PlainEndpoint" {}
+}
+
 #[cfg(feature = "formats")]
-const MOST_KEY: usize = 200;
-/// As long as the longest text that an author may write elsewhere.
+form! {
+    /// A key, several times as long as those that are given out.
+    KEY = 200, |text| !text.is_empty(), "."
+}
+
 #[cfg(feature = "formats")]
-const MOST_TEMPLATE: usize = 1000;
+record! {
+    /// An endpoint of PostHog or Segment.
+    KEYED as "KeyedEndpoint" {
+        /// PostHog's project token or Segment's write key; both are made to be public.
+        required "key": Shape::Form(&KEY),
+    }
+}
+
+#[cfg(feature = "formats")]
+record! {
+    /// A webhook.
+    WEBHOOK as "WebhookEndpoint" {
+        /// The fields of what is sent, by name: each a text in which `{slots}` are filled.
+        required "fields": Shape::Map(&Map { key: &KEY, of: &Shape::Text(1000), least: 1, most: 50 }),
+    }
+}
 
 impl Endpoint {
-    pub(super) fn read<'a>(node: Node<'a>) -> Read<'a, Endpoint> {
-        let format = node.open()?.maybe("format", |name| name.choice(Format::NAMES))?.unwrap_or_default();
-        let object = node.object(format.keys())?;
-        #[cfg(feature = "formats")]
-        format.check(object)?;
-        Ok(Endpoint {
-            url: object.required("url")?.form(MOST_URL, |text| is_url(text).then(|| text.into()))?,
-            format,
-            written: node.written(),
-        })
+    pub(super) fn build(json: &Json) -> Endpoint {
+        Endpoint {
+            url: json.text("url").unwrap_or_default().into(),
+            format: json.text("format").and_then(Format::named).unwrap_or_default(),
+            // No number stands in an endpoint.
+            written: json.to_text_with(|_| String::new()),
+        }
     }
 
     /// Reads an endpoint that stands alone, such as one kept with a result. Errors: any of [`Error`] but `Overflow`.
     pub fn of(json: &Json) -> Result<Endpoint, Error> {
-        document(json, Endpoint::read)
+        document(json, |node| ENDPOINT.check(node).map(|()| Endpoint::build(json)))
     }
-}
-
-fn is_url(text: &str) -> bool {
-    text.starts_with("https://") || text.starts_with("http://")
 }

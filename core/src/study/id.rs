@@ -2,6 +2,8 @@
 
 use alloc::string::String;
 
+use crate::shape::{Shape, form};
+
 /// A name chosen by the owner: lower-case letters, digits and hyphens, starting with a letter or digit, at most 64 characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id(String);
@@ -12,15 +14,30 @@ impl Id {
 
     /// Reads an id; none if it has another form.
     pub fn parse(text: &str) -> Option<Id> {
-        let fits = !text.is_empty()
-            && text.len() <= Id::MOST
-            && !text.starts_with('-')
-            && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-        fits.then(|| Id(text.into()))
+        (text.len() <= Id::MOST && is_id(text)).then(|| Id(text.into()))
+    }
+
+    /// An id whose form was checked already.
+    pub(crate) fn checked(text: &str) -> Id {
+        Id(text.into())
     }
 
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+form! {
+    /// The form of an id.
+    pub(crate) FORM = Id::MOST, is_id, "^[a-z0-9][a-z0-9-]*$"
+}
+
+/// An id.
+pub(super) static ID: Shape = Shape::Form(&FORM);
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with('-')
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

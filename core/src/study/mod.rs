@@ -1,43 +1,46 @@
 //! Owns the study: everything a site owner writes down, read strictly, with errors that name the path. It does not decide when a survey
 //! is shown (the loader does) nor how it looks (the widget does).
 
+mod condition;
 mod endpoint;
+mod fatigue;
 mod id;
 mod look;
+mod measure;
+mod privacy;
 mod promise;
 mod question;
+mod questions;
+mod role;
 mod survey;
+mod surveys;
+mod taken;
 mod text;
 mod touchpoint;
 mod when;
 mod wording;
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
+pub use condition::{Condition, Facts, class};
 pub use endpoint::{Endpoint, Format};
 pub use id::Id;
-pub use look::{Look, Position};
+pub use look::{Density, Font, Look, Position, Scheme};
+pub use measure::Measure;
+pub use privacy::{Privacy, Signal};
 pub use promise::Promise;
-pub use question::{Measure, Moment, Question};
-pub use survey::{Ask, FollowUp, Kind, Population, Survey};
+pub use question::{Appearance, Battery, Choice, Form, Item, OTHER, Options, Question, Rated, Sides};
+pub use role::{Moment, Role};
+pub use survey::{Ask, Display, Kind, Population, Survey};
 pub use text::{Action, Localized};
 pub use touchpoint::{Facet, Stage, Touchpoint};
-pub use when::When;
 pub use wording::Wording;
 
 use crate::error::Error;
 use crate::json::Json;
 use crate::read::{Node, Read, document};
-
-/// What a visitor's Global Privacy Control signal changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Gpc {
-    /// Results carry no pair id, so that two of them cannot be joined: the default.
-    #[default]
-    NoId,
-    /// Nothing is asked at all.
-    Hide,
-}
+use crate::shape::{List, Shape, record};
 
 /// The whole configuration of a site.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,16 +51,16 @@ pub struct Study {
     pub version: u32,
     /// Where results go.
     pub endpoint: Endpoint,
+    /// What the page may say of its visitors that travels with results.
+    pub attributes: Vec<String>,
     /// Points of contact.
     pub touchpoints: Vec<Touchpoint>,
     /// What the site advertises.
     pub promises: Vec<Promise>,
     /// What is asked.
     pub surveys: Vec<Survey>,
-    /// Days of rest between any two surveys, across all of them.
-    pub rest_days: Option<f64>,
-    /// What Global Privacy Control changes.
-    pub gpc: Gpc,
+    /// What is done about privacy.
+    pub privacy: Privacy,
     /// How it looks.
     pub look: Look,
 }
@@ -90,24 +93,25 @@ impl Study {
     }
 
     fn from_node<'a>(root: Node<'a>) -> Read<'a, Study> {
-        let known = ["$schema", "study", "version", "endpoint", "touchpoints", "promises", "surveys", "fatigue", "privacy", "look"];
-        let object = root.object(&known)?;
-        let touchpoints = object.each("touchpoints", MOST_ITEMS, Touchpoint::read)?;
-        let promises = object.each("promises", MOST_ITEMS, |node| Promise::read(node, &touchpoints))?;
-        let surveys = object.required("surveys")?.each(MOST_ITEMS, |node| Survey::read(node, &touchpoints, &promises))?;
-        for key in ["touchpoints", "promises", "surveys"] {
-            object.maybe(key, |node| node.unique(MOST_ITEMS, "id"))?;
-        }
+        Shape::Object(&STUDY).check(root)?;
+        let (object, json) = (root.open()?, root.json());
+        let touchpoints: Vec<Touchpoint> = json.items("touchpoints").iter().map(Touchpoint::build).collect();
+        let promises = object.each("promises", MOST_ITEMS, |node| {
+            let promise = Promise::build(node.json());
+            let known = touchpoints.iter().any(|known| known.id == promise.touchpoint);
+            if known { Ok(promise) } else { Err(node.open()?.required("touchpoint")?.unknown_reference()) }
+        })?;
+        let surveys = object.each("surveys", MOST_ITEMS, |node| Survey::build(node, &touchpoints, &promises))?;
         Ok(Study {
-            id: object.required("study")?.id()?,
-            version: object.required("version")?.integer(1, i64::from(u32::MAX))? as u32,
-            endpoint: Endpoint::read(object.required("endpoint")?)?,
+            id: json.id("study"),
+            version: json.integer("version").and_then(|version| u32::try_from(version).ok()).unwrap_or_default(),
+            endpoint: json.get("endpoint").map(Endpoint::build).unwrap_or_default(),
+            attributes: json.items("attributes").iter().filter_map(Json::as_text).map(String::from).collect(),
             touchpoints,
             promises,
             surveys,
-            rest_days: object.maybe("fatigue", rest_days)?.flatten(),
-            gpc: object.maybe("privacy", privacy)?.unwrap_or_default(),
-            look: object.maybe("look", Look::read)?.unwrap_or_default(),
+            privacy: json.get("privacy").map(Privacy::build).unwrap_or_default(),
+            look: json.get("look").map(Look::build).unwrap_or_default(),
         })
     }
 
@@ -124,19 +128,46 @@ impl Study {
 
     /// The promise that a survey is about.
     pub fn promise_of(&self, survey: &Survey) -> Option<&Promise> {
-        match &survey.kind {
-            Kind::Promise { promise, .. } => self.promises.iter().find(|known| known.id == *promise),
-            _ => None,
-        }
+        survey.promise.as_ref().and_then(|id| self.promise(id))
+    }
+
+    /// The promise of that id.
+    pub fn promise(&self, id: &Id) -> Option<&Promise> {
+        self.promises.iter().find(|known| known.id == *id)
     }
 }
 
-fn rest_days<'a>(node: Node<'a>) -> Read<'a, Option<f64>> {
-    node.object(&["anySurveyEveryDays"])?.maybe("anySurveyEveryDays", |days| days.number(0.0, MOST_DAYS))
+/// Things with ids, each of which stands once.
+macro_rules! things {
+    ($shape:expr, $least:literal) => {
+        Shape::List(&List { of: &$shape, least: $least, most: MOST_ITEMS, unique: "id" })
+    };
 }
 
-fn privacy<'a>(node: Node<'a>) -> Read<'a, Gpc> {
-    let object = node.object(&["consent", "gpc"])?;
-    object.maybe("consent", |consent| consent.choice(&[("not-needed", ())]))?;
-    Ok(object.maybe("gpc", |gpc| gpc.choice(&[("no-id", Gpc::NoId), ("hide", Gpc::Hide)]))?.unwrap_or_default())
+record! {
+    /// The whole configuration of a site.
+    pub(crate) STUDY as "Study" {
+        /// Where its schema is, for editors.
+        optional "$schema": Shape::Text(MOST_URL),
+        /// Its name, unique at the collector.
+        required "study": id::ID,
+        /// Raised with each change; every result carries it.
+        required "version": Shape::Integer(1, u32::MAX as i64),
+        /// Where results go.
+        required "endpoint": endpoint::ENDPOINT,
+        /// Names of what `expectly("identify", …)` may say that travels with results; whatever else it says stays on the page.
+        optional "attributes": Shape::List(&List { of: &Shape::Text(64), least: 0, most: 20, unique: "" }),
+        /// Points of contact.
+        optional "touchpoints": things!(Shape::Object(&touchpoint::TOUCHPOINT), 0),
+        /// What the site advertises.
+        optional "promises": things!(Shape::Object(&promise::PROMISE), 0),
+        /// What is asked.
+        required "surveys": things!(surveys::SURVEY, 0),
+        /// How long visitors are left in peace.
+        optional "fatigue": Shape::Object(&fatigue::FATIGUE),
+        /// What is done about privacy.
+        optional "privacy": Shape::Object(&privacy::PRIVACY),
+        /// How the panel looks.
+        optional "look": Shape::Object(&look::LOOK),
+    }
 }

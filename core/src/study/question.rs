@@ -1,147 +1,247 @@
-//! Owns which ratings each kind of survey asks for at which moment; their words are the author's or the widget's.
+//! Owns one question: what it is for, what it says, and in which form it is answered. Whether it is asked is its condition's business.
 
-use super::{Kind, Survey};
+use alloc::format;
+use alloc::vec::Vec;
+
+use super::{Condition, Id, Localized, Role};
+use crate::json::Json;
 use crate::scale::ScaleId;
+use crate::shape::named;
 
-/// One time that a survey is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Moment {
-    /// The only one.
-    Once,
-    /// Before the experience.
-    Before,
-    /// After it.
-    After,
+/// Something asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Its name in results.
+    pub id: Id,
+    /// What it is for, if the survey's kind or the question's type brings it.
+    pub role: Option<Role>,
+    /// The author's words. Without them the widget has words for its role.
+    pub text: Option<Localized>,
+    /// What stands below the words.
+    pub hint: Option<Localized>,
+    /// When it is asked; always if there is none.
+    pub conditions: Vec<Condition>,
+    /// How it is answered.
+    pub form: Form,
 }
 
-impl Moment {
-    /// Every moment with its name in results.
-    pub const NAMES: &[(&str, Moment)] = &[("once", Moment::Once), ("before", Moment::Before), ("after", Moment::After)];
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// By a value of a scale.
+    Rating(Rated),
+    /// By one or more of some options.
+    Choice(Choice),
+    /// In one's own words: a line if `short`.
+    Text {
+        /// A line instead of an area.
+        short: bool,
+    },
+    /// By a value of a scale for each of several items.
+    Battery(Battery),
+}
 
-    /// The name in results.
-    pub const fn id(self) -> &'static str {
+named! {
+    /// How the values of a scale are drawn.
+    #[derive(Default)]
+    pub enum Appearance {
+        /// Numbers.
+        #[default]
+        Numbers = "numbers",
+        /// A name for each step.
+        Labels = "labels",
+        /// Stars, as many as the value; each has the name of its step.
+        Stars = "stars",
+        /// Faces; each has the name of its step.
+        Faces = "faces",
+    }
+}
+
+/// A scale as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rated {
+    /// The scale.
+    pub scale: ScaleId,
+    /// How its values are drawn.
+    pub appearance: Appearance,
+    /// Whether one may say that one does not know.
+    pub dont_know: bool,
+    /// What the lowest value is called, if not in the widget's own words.
+    pub low: Option<Localized>,
+    /// What the highest value is called, if not in the widget's own words.
+    pub high: Option<Localized>,
+}
+
+/// Options, and how many of them may be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The options.
+    pub options: Options,
+    /// Whether more than one may be chosen.
+    pub several: bool,
+    /// Whether something else may be written.
+    pub other: bool,
+    /// Whether the options are shown in a random order.
+    pub shuffle: bool,
+    /// The privacy parameter ε of randomized response, if the visitor's device is to blur the answer.
+    pub randomized: Option<f64>,
+}
+
+/// What can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Options {
+    /// What the author offers.
+    Own(Vec<Item>),
+    /// Kano's five answers.
+    Kano,
+    /// Yes, no, not sure.
+    Told,
+    /// Yes, with an address, or no.
+    Contact,
+}
+
+impl Options {
+    /// What each option is called in results, in order.
+    pub fn ids(&self) -> Vec<&str> {
         match self {
-            Moment::Once => "once",
-            Moment::Before => "before",
-            Moment::After => "after",
+            Options::Own(items) => items.iter().map(|item| item.id.as_str()).collect(),
+            Options::Kano => crate::kano::KanoAnswer::NAMES.iter().map(|(name, _)| *name).collect(),
+            Options::Told => alloc::vec!["yes", "no", "not-sure"],
+            Options::Contact => alloc::vec!["yes", "no"],
         }
     }
 }
 
-/// What a rating measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Measure {
-    /// Net promoter score.
-    Nps,
-    /// Customer satisfaction.
-    Csat,
-    /// Customer effort score; its three forms have three scales.
-    Ces,
-    /// How good something is, for promises and the zone of tolerance.
-    Quality,
-    /// Better or worse than expected, asked directly.
-    Disconfirmation,
-    /// Better or worse than a previous provider.
-    Comparison,
-    /// How important something is.
-    Importance,
+/// An option, or an item of a battery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its name in results.
+    pub id: Id,
+    /// What it says.
+    pub text: Localized,
 }
 
-impl Measure {
-    /// Every measure with its name in results.
-    pub const NAMES: &[(&str, Measure)] = &[
-        ("nps", Measure::Nps),
-        ("csat", Measure::Csat),
-        ("ces", Measure::Ces),
-        ("quality", Measure::Quality),
-        ("disconfirmation", Measure::Disconfirmation),
-        ("comparison", Measure::Comparison),
-        ("importance", Measure::Importance),
-    ];
+/// Several items on one scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Battery {
+    /// The scale.
+    pub rated: Rated,
+    /// The items.
+    pub items: Vec<Item>,
+    /// Which sides are asked.
+    pub sides: Sides,
+    /// Whether the items are shown in a random order.
+    pub shuffle: bool,
+}
 
-    /// The name in results.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Measure::Nps => "nps",
-            Measure::Csat => "csat",
-            Measure::Ces => "ces",
-            Measure::Quality => "quality",
-            Measure::Disconfirmation => "disconfirmation",
-            Measure::Comparison => "comparison",
-            Measure::Importance => "importance",
-        }
-    }
-
-    /// The measure that a scale serves.
-    pub const fn on(scale: ScaleId) -> Measure {
-        match scale {
-            ScaleId::Likelihood11 => Measure::Nps,
-            ScaleId::Csat5 | ScaleId::Csat7 => Measure::Csat,
-            ScaleId::Ease7 | ScaleId::Agree7 | ScaleId::Effort5 => Measure::Ces,
-            ScaleId::Quality7 | ScaleId::Tolerance9 => Measure::Quality,
-            ScaleId::Disconfirmation7 => Measure::Disconfirmation,
-            ScaleId::Comparison7 => Measure::Comparison,
-            ScaleId::Importance7 => Measure::Importance,
-        }
+named! {
+    /// Which sides of its items a battery asks for.
+    #[derive(Default)]
+    pub enum Sides {
+        /// How it was.
+        #[default]
+        Experience = "experience",
+        /// What is expected.
+        Expectation = "expectation",
+        /// What was expected and how it was, side by side.
+        Both = "both",
     }
 }
 
-/// A question that is answered by a rating.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Question {
-    /// NPS.
-    Recommend,
-    /// CSAT.
-    Satisfaction,
-    /// CES.
-    Ease,
-    /// First side of an expectation survey.
-    Expectation,
-    /// Second side of an expectation survey.
-    Experience,
-    /// First side of a promise survey: what the claim leads one to expect.
-    Promised,
-    /// Second side of a promise survey: what one got.
-    Actual,
-}
+/// The option for what the author did not think of.
+pub const OTHER: &str = "other";
 
 impl Question {
-    /// Every question with its name in results.
-    pub const NAMES: &[(&str, Question)] = &[
-        ("recommend", Question::Recommend),
-        ("satisfaction", Question::Satisfaction),
-        ("ease", Question::Ease),
-        ("expectation", Question::Expectation),
-        ("experience", Question::Experience),
-        ("promised", Question::Promised),
-        ("actual", Question::Actual),
-    ];
+    /// What its answers are called in results: one, or one an item of a battery.
+    pub fn answers(&self) -> Vec<Id> {
+        match &self.form {
+            Form::Battery(battery) => battery.items.iter().map(|item| self.row(&item.id)).collect(),
+            _ => alloc::vec![self.id.clone()],
+        }
+    }
 
-    /// The name in results.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Question::Recommend => "recommend",
-            Question::Satisfaction => "satisfaction",
-            Question::Ease => "ease",
-            Question::Expectation => "expectation",
-            Question::Experience => "experience",
-            Question::Promised => "promised",
-            Question::Actual => "actual",
+    /// What the answer to an item of a battery is called.
+    pub fn row(&self, item: &Id) -> Id {
+        Id::checked(&format!("{}-{}", self.id.as_str(), item.as_str()))
+    }
+
+    /// The scale of its answers, if they are ratings.
+    pub fn scale(&self) -> Option<ScaleId> {
+        match &self.form {
+            Form::Rating(rated) | Form::Battery(Battery { rated, .. }) => Some(rated.scale),
+            Form::Choice(_) | Form::Text { .. } => None,
+        }
+    }
+
+    /// The questions that one entry of a study asks: a zone of tolerance is three, a Kano pair two.
+    pub(super) fn build(json: &Json, conditions: &[Condition]) -> Vec<Question> {
+        let id = json.id("id");
+        let part = |name: &str| Id::checked(&format!("{}-{name}", id.as_str()));
+        let question = |id: Id, role, text: &str, form| Question {
+            id,
+            role,
+            text: json.localized(text),
+            hint: json.localized("hint"),
+            conditions: conditions.iter().cloned().chain(json.get("if").map(Condition::build)).collect(),
+            form,
+        };
+        let one = |role, form| alloc::vec![question(id.clone(), role, "text", form)];
+        let options = |options| Form::Choice(Choice::of(options));
+        match json.text("type").unwrap_or_default() {
+            "rating" => one(None, Form::Rating(Rated::build(json, ScaleId::Csat5))),
+            "choice" => one(None, Form::Choice(Choice::build(json))),
+            "battery" => one(None, Form::Battery(Battery::build(json, ScaleId::Agree7))),
+            "tolerance" => [Role::Minimum, Role::Desired, Role::Perceived]
+                .into_iter()
+                .map(|role| question(part(role.id()), Some(role), "text", Form::Rating(Rated::build(json, ScaleId::Tolerance9))))
+                .collect(),
+            "kano" => ["with", "without"].into_iter().map(|side| question(part(side), None, side, options(Options::Kano))).collect(),
+            "told" => one(Some(Role::Told), options(Options::Told)),
+            "contact" => one(Some(Role::Contact), options(Options::Contact)),
+            _ => one(None, Form::Text { short: json.truth("short") }),
         }
     }
 }
 
-impl Survey {
-    /// The ratings asked for at a moment, in order; none if the survey has no such moment.
-    pub fn questions(&self, moment: Moment) -> &'static [Question] {
-        match (&self.kind, moment) {
-            (Kind::Nps(_), Moment::Once) => &[Question::Recommend],
-            (Kind::Csat(_), Moment::Once) => &[Question::Satisfaction],
-            (Kind::Ces(_), Moment::Once) => &[Question::Ease],
-            (Kind::Expectation { .. }, Moment::Before) => &[Question::Expectation],
-            (Kind::Expectation { .. }, Moment::After) => &[Question::Experience],
-            (Kind::Promise { .. }, Moment::Once) => &[Question::Promised, Question::Actual],
-            _ => &[],
+impl Rated {
+    pub(super) fn build(json: &Json, usual: ScaleId) -> Rated {
+        Rated {
+            scale: json.text("scale").and_then(ScaleId::named).unwrap_or(usual),
+            appearance: json.text("as").and_then(Appearance::named).unwrap_or_default(),
+            dont_know: json.truth("dontKnow"),
+            low: json.localized("low"),
+            high: json.localized("high"),
         }
     }
+}
+
+impl Choice {
+    fn of(options: Options) -> Choice {
+        Choice { options, several: false, other: false, shuffle: false, randomized: None }
+    }
+
+    fn build(json: &Json) -> Choice {
+        Choice {
+            options: Options::Own(items(json, "options")),
+            several: json.truth("several"),
+            other: json.truth("other"),
+            shuffle: json.truth("shuffle"),
+            randomized: json.number("randomized"),
+        }
+    }
+}
+
+impl Battery {
+    pub(super) fn build(json: &Json, usual: ScaleId) -> Battery {
+        Battery {
+            rated: Rated::build(json, usual),
+            items: items(json, "items"),
+            sides: json.text("sides").and_then(Sides::named).unwrap_or_default(),
+            shuffle: json.truth("shuffle"),
+        }
+    }
+}
+
+fn items(json: &Json, key: &str) -> Vec<Item> {
+    json.items(key).iter().map(|item| Item { id: item.id("id"), text: item.localized("text").unwrap_or_default() }).collect()
 }

@@ -1,74 +1,80 @@
-//! Owns what is asked at a touchpoint and of which kind; questions and their wording live beside it.
+//! Owns what is asked at a touchpoint and of which kind, as it is built of a study; the tables of its keys live in `surveys`.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Id, Localized, Moment, Promise, Question, Touchpoint, When};
-use crate::read::{Node, Object, Read};
+use super::question::{Battery, Form, Question, Rated, Sides};
+use super::{Condition, Id, Localized, Moment, Promise, Role, Touchpoint};
+use crate::json::Json;
+use crate::read::{Node, Read};
 use crate::scale::ScaleId;
+use crate::shape::named;
 
-/// Who is asked. Answers of different populations are never pooled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Population {
-    /// People who have bought or used.
-    #[default]
-    Customer,
-    /// People who have not, yet.
-    Prospect,
-    /// People who work there.
-    Internal,
+named! {
+    /// Who is asked. Answers of different populations are never pooled.
+    #[derive(Default)]
+    pub enum Population {
+        /// People who have bought or used.
+        #[default]
+        Customer = "customer",
+        /// People who have not, yet.
+        Prospect = "prospect",
+        /// People who work there.
+        Internal = "internal",
+    }
 }
 
-impl Population {
-    /// Every population with its name in studies and results.
-    pub const NAMES: &[(&str, Population)] =
-        &[("customer", Population::Customer), ("prospect", Population::Prospect), ("internal", Population::Internal)];
+named! {
+    /// What is measured.
+    pub enum Kind {
+        /// "How likely is it that you would recommend …?"
+        Nps = "nps",
+        /// "How satisfied are you …?"
+        Csat = "csat",
+        /// "How easy was it to {action}?"
+        Ces = "ces",
+        /// What is expected before, and how it was after.
+        Expectation = "expectation",
+        /// What a promise leads people to expect, and what they got.
+        Promise = "promise",
+        /// Whatever the author asks.
+        Questions = "questions",
+    }
 }
 
-/// When a moment is shown and, if not in the widget's own words, what it asks.
+named! {
+    /// How a survey comes to the visitor.
+    #[derive(Default)]
+    pub enum Display {
+        /// As a panel in a corner; the page stays usable.
+        #[default]
+        Corner = "corner",
+        /// As a dialog over the page, which waits.
+        Modal = "modal",
+        /// In the page, where it has `<expectly-survey>`.
+        Inline = "inline",
+        /// Behind a tab at the page's edge.
+        Tab = "tab",
+        /// Behind an element of the page.
+        Button = "button",
+    }
+}
+
+/// What is asked at one moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
-    /// When it is shown.
-    pub when: When,
-    /// The author's wording of the question.
-    pub text: Option<Localized>,
-}
-
-/// A question asked only after some answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FollowUp {
-    /// The least sacrifice, in points of the scale, at which it is asked.
-    pub sacrifice_at_least: i8,
-    /// The question's name in results.
-    pub id: Id,
-    /// What it asks.
-    pub text: Localized,
-}
-
-/// What is measured.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// "How likely is it that you would recommend …?"
-    Nps(Ask),
-    /// "How satisfied are you …?"
-    Csat(Ask),
-    /// "How easy was it to {action}?"
-    Ces(Ask),
-    /// What is expected before, and how it was after.
-    Expectation {
-        /// Asked before the experience.
-        before: Ask,
-        /// Asked after it, of those who answered `before`.
-        after: Ask,
-        /// Asked after the second answer.
-        then: Vec<FollowUp>,
-    },
-    /// What a promise leads people to expect, and what they got.
-    Promise {
-        /// When it is shown.
-        ask: Ask,
-        /// Which promise.
-        promise: Id,
-    },
+    /// Which moment.
+    pub moment: Moment,
+    /// The share of visitors who are asked, above 0 up to 1, if not all are.
+    pub sample: Option<f64>,
+    /// What is said before the first question.
+    pub intro: Option<Localized>,
+    /// The promise that is shown before the first question.
+    pub promise: Option<Id>,
+    /// What is asked, in order, as far as its conditions hold.
+    pub questions: Vec<Question>,
+    /// What is asked instead of those who were not asked `before`: first what they remember to have expected.
+    pub recalled: Option<Vec<Question>>,
 }
 
 /// One survey of a study.
@@ -80,170 +86,230 @@ pub struct Survey {
     pub kind: Kind,
     /// What it is about.
     pub touchpoint: Option<Id>,
-    /// What its ratings are given on.
+    /// The promise that it is about.
+    pub promise: Option<Id>,
+    /// What the ratings of its kind are given on.
     pub scale: ScaleId,
     /// Who is asked.
     pub population: Population,
+    /// How it comes to the visitor.
+    pub display: Display,
+    /// What is said at the end.
+    pub thanks: Option<Localized>,
+    /// Days that an expectation waits for its experience.
+    pub expires_days: f64,
+    /// Its moments, in order.
+    pub asks: Vec<Ask>,
 }
 
-/// The most follow-up questions of a survey: a visitor was promised seconds.
-const MOST_FOLLOW_UPS: usize = 5;
-const COMMON: [&str; 5] = ["id", "kind", "touchpoint", "scale", "population"];
+/// The name of the battery that an expectation survey with items asks.
+const BATTERY: &str = "item";
+/// A quarter: what was expected longer ago is not what is experienced now.
+const USUAL_EXPIRY_DAYS: f64 = 90.0;
 
 impl Survey {
-    pub(super) fn read<'a>(node: Node<'a>, touchpoints: &[Touchpoint], promises: &[Promise]) -> Read<'a, Survey> {
-        let name = node.open()?.required("kind")?;
-        let form = name.choice(&[
-            ("nps", (ScaleId::Likelihood11, KindName::Nps)),
-            ("csat", (ScaleId::Csat5, KindName::Csat)),
-            ("ces", (ScaleId::Ease7, KindName::Ces)),
-            ("expectation", (ScaleId::Ease7, KindName::Expectation)),
-            ("promise", (Promise::SCALE, KindName::Promise)),
-        ])?;
-        let (usual, kind) = form;
-        let own: &[&str] = match kind {
-            KindName::Nps | KindName::Csat | KindName::Ces => &["when", "text"],
-            KindName::Expectation => &["before", "after"],
-            KindName::Promise => &["when", "text", "promise"],
-        };
-        let object = node.object(&[&COMMON, own].concat())?;
-        let touchpoint = object.maybe("touchpoint", |node| {
-            let id = node.id()?;
-            if touchpoints.iter().any(|known| known.id == id) { Ok(id) } else { Err(node.unknown_reference()) }
-        })?;
-        let scale = object.maybe("scale", |node| {
-            let scale = node.form(Id::MOST, ScaleId::named)?;
-            if scale == usual || kind.takes(scale) { Ok(scale) } else { Err(node.inconsistent()) }
-        })?;
-        if kind == KindName::Expectation && touchpoint.is_none() {
-            return Err(object.missing("touchpoint"));
-        }
-        let scale = scale.unwrap_or(usual);
-        let kind = kind.read(&object, promises)?;
-        let action = touchpoints.iter().any(|known| touchpoint.as_ref() == Some(&known.id) && known.action.is_some());
-        if !action {
-            filled(object, &kind, scale)?;
-        }
-        Ok(Survey {
-            id: object.required("id")?.id()?,
-            kind,
-            touchpoint,
-            scale,
-            population: object.maybe("population", |node| node.choice(Population::NAMES))?.unwrap_or_default(),
-        })
-    }
-
-    /// The name of its kind in studies and reports.
-    pub fn kind_name(&self) -> &'static str {
-        match self.kind {
-            Kind::Nps(_) => "nps",
-            Kind::Csat(_) => "csat",
-            Kind::Ces(_) => "ces",
-            Kind::Expectation { .. } => "expectation",
-            Kind::Promise { .. } => "promise",
-        }
-    }
-
     /// The moments at which it is shown, in order.
-    pub fn moments(&self) -> &'static [Moment] {
-        match self.kind {
-            Kind::Expectation { .. } => &[Moment::Before, Moment::After],
-            _ => &[Moment::Once],
-        }
+    pub fn moments(&self) -> impl Iterator<Item = Moment> {
+        self.asks.iter().map(|ask| ask.moment)
     }
 
     /// What is asked at a moment, if the survey has it.
     pub fn ask(&self, moment: Moment) -> Option<&Ask> {
-        match (&self.kind, moment) {
-            (Kind::Nps(ask) | Kind::Csat(ask) | Kind::Ces(ask) | Kind::Promise { ask, .. }, Moment::Once) => Some(ask),
-            (Kind::Expectation { before, .. }, Moment::Before) => Some(before),
-            (Kind::Expectation { after, .. }, Moment::After) => Some(after),
-            _ => None,
+        self.asks.iter().find(|ask| ask.moment == moment)
+    }
+
+    /// The ratings of its kind that are asked for at a moment, in order.
+    pub fn roles(&self, moment: Moment) -> &'static [Role] {
+        match (self.kind, moment) {
+            (Kind::Nps, Moment::Once) => &[Role::Recommend],
+            (Kind::Csat, Moment::Once) => &[Role::Satisfaction],
+            (Kind::Ces, Moment::Once) => &[Role::Ease],
+            (Kind::Expectation, Moment::Before) => &[Role::Expectation],
+            (Kind::Expectation, Moment::After) => &[Role::Experience],
+            (Kind::Promise, Moment::Once) => &[Role::Promised, Role::Actual],
+            _ => &[],
         }
     }
 
-    /// The follow-up to ask after a sacrifice of that many points.
-    pub fn follow_up(&self, sacrifice: i8) -> Option<&FollowUp> {
-        match &self.kind {
-            Kind::Expectation { then, .. } => then.iter().find(|rule| sacrifice >= rule.sacrifice_at_least),
-            _ => None,
+    pub(super) fn build<'a>(node: Node<'a>, touchpoints: &[Touchpoint], promises: &[Promise]) -> Read<'a, Survey> {
+        let json = node.json();
+        let object = node.open()?;
+        let kind = json.text("kind").and_then(Kind::named).unwrap_or(Kind::Questions);
+        let known = |key: &'static str, known: bool| if known { Ok(()) } else { Err(object.required(key)?.unknown_reference()) };
+        let touchpoint = json.get("touchpoint").map(|_| json.id("touchpoint"));
+        if let Some(id) = &touchpoint {
+            known("touchpoint", touchpoints.iter().any(|known| known.id == *id))?;
+        } else if kind == Kind::Expectation {
+            return Err(object.missing("touchpoint"));
         }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum KindName {
-    Nps,
-    Csat,
-    Ces,
-    Expectation,
-    Promise,
-}
-
-impl KindName {
-    /// Whether a scale other than the usual one fits.
-    fn takes(self, scale: ScaleId) -> bool {
-        self == KindName::Expectation && matches!(scale, ScaleId::Csat5 | ScaleId::Quality7)
-    }
-
-    fn read<'a>(self, object: &Object<'a>, promises: &[Promise]) -> Read<'a, Kind> {
-        match self {
-            KindName::Nps => ask(object).map(Kind::Nps),
-            KindName::Csat => ask(object).map(Kind::Csat),
-            KindName::Ces => ask(object).map(Kind::Ces),
-            KindName::Expectation => {
-                let after = object.required("after")?.object(&["when", "text", "then"])?;
-                Ok(Kind::Expectation {
-                    before: ask(&object.required("before")?.object(&["when", "text"])?)?,
-                    then: after.each("then", MOST_FOLLOW_UPS, follow_up)?,
-                    after: ask(&after)?,
-                })
+        let promise = json.get("promise").map(|_| json.id("promise"));
+        if let Some(id) = &promise {
+            known("promise", promises.iter().any(|known| known.id == *id))?;
+        }
+        let mut survey = Survey {
+            id: json.id("id"),
+            kind,
+            touchpoint,
+            promise,
+            scale: kind.usual_scale(),
+            population: json.text("population").and_then(Population::named).unwrap_or_default(),
+            display: json.text("display").and_then(Display::named).unwrap_or_default(),
+            thanks: json.localized("thanks"),
+            expires_days: json.number("expiresDays").unwrap_or(USUAL_EXPIRY_DAYS),
+            asks: Vec::new(),
+        };
+        if let Some(scale) = json.text("scale").and_then(ScaleId::named) {
+            if !kind.takes(scale) {
+                return Err(object.required("scale")?.inconsistent());
             }
-            KindName::Promise => {
-                let node = object.required("promise")?;
-                let promise = node.id()?;
-                if promises.iter().any(|known| known.id == promise) {
-                    Ok(Kind::Promise { ask: ask(object)?, promise })
-                } else {
-                    Err(node.unknown_reference())
+            survey.scale = scale;
+        }
+        let acts = touchpoints.iter().any(|known| survey.touchpoint.as_ref() == Some(&known.id) && known.action.is_some());
+        for moment in kind.moments() {
+            let at = if *moment == Moment::Once { node } else { object.required(moment.id())? };
+            let ask = survey.read_ask(*moment, json, at, acts, promises)?;
+            survey.asks.push(ask);
+        }
+        Ok(survey)
+    }
+
+    fn read_ask<'a>(&self, moment: Moment, whole: &Json, node: Node<'a>, acts: bool, promises: &[Promise]) -> Read<'a, Ask> {
+        let (object, json) = (node.open()?, node.json());
+        if json.get("text").is_none() && !whole_has_items(whole) && self.needs_text(acts) {
+            return Err(object.missing("text"));
+        }
+        let staged = (moment == Moment::Before && json.get("promise").is_some()).then(|| json.id("promise"));
+        if staged.as_ref().is_some_and(|id| promises.iter().all(|known| known.id != *id)) {
+            return Err(object.required("promise")?.unknown_reference());
+        }
+        let main = |role, text| self.main(whole, role, text);
+        let mut questions: Vec<Question> = self.roles(moment).iter().map(|role| main(*role, json.localized("text"))).collect();
+        // What the promise leads one to expect and what one got are two questions; the author's words are the first one's.
+        questions.iter_mut().skip(1).for_each(|question| question.text = None);
+        let mut recalled = json.truth("recalled").then(|| {
+            if whole_has_items(whole) {
+                let mut both = questions.clone();
+                both.iter_mut().for_each(|question| sides(question, Sides::Both));
+                return both;
+            }
+            [alloc::vec![main(Role::Expectation, json.localized("recalledText"))], questions.clone()].concat()
+        });
+        let mut own = Vec::new();
+        for (index, rule) in json.items("then").iter().enumerate() {
+            let condition: Vec<Condition> = rule.get("if").map(Condition::build).into_iter().collect();
+            if let Some(ask) = rule.get("ask") {
+                own.push((Node::list_item(&object, "then", index), Question::build(ask, &condition)));
+            }
+        }
+        for (index, ask) in json.items("ask").iter().enumerate() {
+            own.push((Node::list_item(&object, "ask", index), Question::build(ask, &[])));
+        }
+        for (at, built) in own {
+            for question in built {
+                check(&question, &questions, at)?;
+                if let Some(recalled) = &mut recalled {
+                    recalled.push(question.clone());
                 }
+                questions.push(question);
             }
         }
+        Ok(Ask {
+            moment,
+            sample: json.get("when").and_then(|when| when.number("sample")),
+            intro: json.localized("intro"),
+            promise: staged,
+            questions,
+            recalled,
+        })
     }
-}
 
-/// Refuses a survey whose author must give a text, because the widget's own words ask about an action that the touchpoint does not name.
-fn filled<'a>(object: Object<'a>, kind: &Kind, scale: ScaleId) -> Read<'a, ()> {
-    let silent = |ask: &Ask| ask.text.is_none();
-    match kind {
-        Kind::Ces(ask) if silent(ask) => Err(object.missing("text")),
-        Kind::Expectation { before, .. } if scale == ScaleId::Ease7 && silent(before) => {
-            Err(object.required("before")?.open()?.missing("text"))
+    fn main(&self, whole: &Json, role: Role, text: Option<Localized>) -> Question {
+        let id = if whole_has_items(whole) { BATTERY } else { role.id() };
+        let form = if whole_has_items(whole) {
+            Form::Battery(Battery::build(whole, self.scale))
+        } else {
+            Form::Rating(Rated::build(whole, self.scale))
+        };
+        let mut question = Question { id: Id::checked(id), role: Some(role), text, hint: None, conditions: Vec::new(), form };
+        sides(&mut question, if role == Role::Expectation { Sides::Expectation } else { Sides::Experience });
+        question
+    }
+
+    /// Whether the author must give words, because the widget's own ask about an action that the touchpoint does not name, or because
+    /// it has none for this scale.
+    fn needs_text(&self, acts: bool) -> bool {
+        match self.kind {
+            Kind::Ces => !acts,
+            Kind::Expectation => match self.scale {
+                ScaleId::Ease7 => !acts,
+                ScaleId::Csat5 | ScaleId::Csat7 | ScaleId::Quality7 => false,
+                _ => true,
+            },
+            _ => false,
         }
-        Kind::Expectation { after, .. } if scale == ScaleId::Ease7 && silent(after) => {
-            Err(object.required("after")?.open()?.missing("text"))
+    }
+}
+
+impl Kind {
+    /// The moments of its surveys, in order.
+    pub const fn moments(self) -> &'static [Moment] {
+        match self {
+            Kind::Expectation => &[Moment::Before, Moment::After],
+            _ => &[Moment::Once],
         }
-        _ => Ok(()),
+    }
+
+    const fn usual_scale(self) -> ScaleId {
+        match self {
+            Kind::Nps => ScaleId::Likelihood11,
+            Kind::Csat | Kind::Questions => ScaleId::Csat5,
+            Kind::Ces | Kind::Expectation => ScaleId::Ease7,
+            Kind::Promise => Promise::SCALE,
+        }
+    }
+
+    /// Whether a scale fits. Two sides are compared only where high is good.
+    fn takes(self, scale: ScaleId) -> bool {
+        match self {
+            Kind::Csat => matches!(scale, ScaleId::Csat5 | ScaleId::Csat7),
+            Kind::Ces => matches!(scale, ScaleId::Ease7 | ScaleId::Agree7 | ScaleId::Effort5),
+            Kind::Expectation => {
+                matches!(
+                    scale,
+                    ScaleId::Ease7 | ScaleId::Agree7 | ScaleId::Csat5 | ScaleId::Csat7 | ScaleId::Quality7 | ScaleId::Tolerance9
+                )
+            }
+            _ => scale == self.usual_scale(),
+        }
     }
 }
 
-fn ask<'a>(object: &Object<'a>) -> Read<'a, Ask> {
-    Ok(Ask { when: When::read(object.required("when")?)?, text: object.maybe("text", Localized::read)? })
+fn whole_has_items(whole: &Json) -> bool {
+    whole.get("kind") == Some(&Json::Text(String::from(Kind::Expectation.id()))) && whole.get("items").is_some()
 }
 
-fn follow_up<'a>(node: Node<'a>) -> Read<'a, FollowUp> {
-    let object = node.object(&["if", "ask"])?;
-    let sacrifice = object.required("if")?.object(&["sacrifice"])?.required("sacrifice")?.object(&["atLeast"])?;
-    let ask = object.required("ask")?.object(&["id", "type", "text"])?;
-    ask.required("type")?.choice(&[("text", ())])?;
-    let id = ask.required("id")?;
-    let name = id.id()?;
-    if Question::NAMES.iter().any(|(known, _)| *known == name.as_str()) {
-        return Err(id.duplicate_id());
+fn sides(question: &mut Question, sides: Sides) {
+    if let Form::Battery(battery) = &mut question.form {
+        battery.sides = sides;
     }
-    Ok(FollowUp {
-        sacrifice_at_least: sacrifice.required("atLeast")?.integer(-10, 10)? as i8,
-        id: name,
-        text: Localized::read(ask.required("text")?)?,
-    })
+}
+
+/// Refuses a question whose name is taken, or whose condition asks for an answer that comes later or never.
+fn check<'a>(question: &Question, earlier: &[Question], at: Option<Node<'a>>) -> Read<'a, ()> {
+    let Some(at) = at else { return Ok(()) };
+    let entry = at.open()?;
+    let entry = match entry.optional("ask") {
+        Some(ask) => ask.open()?,
+        None => entry,
+    };
+    let taken: Vec<Id> = earlier.iter().flat_map(Question::answers).collect();
+    let reserved = Role::NAMES.iter().any(|(name, _)| *name == question.id.as_str());
+    if reserved || question.answers().iter().any(|name| taken.contains(name)) {
+        return Err(entry.required("id")?.duplicate_id());
+    }
+    let unknown = |condition: &Condition| condition.questions().iter().any(|name| taken.iter().all(|known| known.as_str() != *name));
+    if question.conditions.iter().any(unknown) {
+        return Err(at.open()?.optional("if").or(entry.optional("if")).unwrap_or(at).unknown_reference());
+    }
+    Ok(())
 }

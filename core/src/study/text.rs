@@ -3,10 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::read::{Node, Read};
+use crate::json::Json;
+use crate::shape::{Map, Shape, form};
 
 /// One text in several languages, in the author's order; the first is the default.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Localized(Vec<(String, String)>);
 
 /// What a person does at a touchpoint, such as "check out"; fills the slot `{action}`.
@@ -18,23 +19,11 @@ const MOST_TEXT: usize = 1000;
 const MOST_LANGUAGES: usize = 200;
 
 impl Localized {
-    /// Reads `{ "en": "…", "de": "…" }`, at least one language.
-    pub(crate) fn read<'a>(node: Node<'a>) -> Read<'a, Localized> {
-        let mut texts = Vec::new();
-        let object = node.open()?;
-        for (language, text) in object.entries() {
-            if !is_language(language) {
-                return Err(object.unknown_key(language));
-            }
-            texts.push((String::from(language), String::from(text.text(MOST_TEXT)?)));
-        }
-        if texts.is_empty() {
-            return Err(node.empty());
-        }
-        if texts.len() > MOST_LANGUAGES {
-            return Err(node.too_long(MOST_LANGUAGES));
-        }
-        Ok(Localized(texts))
+    /// Builds `{ "en": "…", "de": "…" }`, which was checked already.
+    pub(crate) fn build(json: &Json) -> Localized {
+        let Json::Object(entries) = json else { return Localized(Vec::new()) };
+        let text = |json: &Json| if let Json::Text(text) = json { text.clone() } else { String::new() };
+        Localized(entries.iter().map(|(language, json)| (language.clone(), text(json))).collect())
     }
 
     /// The text for a language tag: the same tag, else its language without region, else the author's first.
@@ -55,11 +44,18 @@ impl Localized {
     }
 }
 
+form! {
+    /// The form of a language tag.
+    LANGUAGE = 35, is_language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*-?$"
+}
+
+/// A text in at least one language.
+pub(super) static TEXTS: Shape = Shape::Map(&Map { key: &LANGUAGE, of: &Shape::Text(MOST_TEXT), least: 1, most: MOST_LANGUAGES });
+
 /// Whether a key has the form of a language tag: letters, digits and hyphens, starting with two or three letters.
 fn is_language(tag: &str) -> bool {
     let first = tag.split('-').next().unwrap_or_default();
     (2..=3).contains(&first.len())
         && first.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && tag.len() <= 35
         && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

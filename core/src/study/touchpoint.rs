@@ -2,61 +2,46 @@
 
 use alloc::string::String;
 
+use super::id::ID;
+use super::text::TEXTS;
 use super::{Action, Id, Localized};
-use crate::read::{Node, Read};
+use crate::json::Json;
+use crate::shape::{Shape, named, record};
 
-/// Where in the lifecycle a touchpoint lies, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// They learn that it exists.
-    Awareness,
-    /// They find out what it is.
-    Discovery,
-    /// They begin to want it.
-    Attraction,
-    /// They deal with the business before they have bought.
-    Interaction,
-    /// They buy.
-    Purchase,
-    /// They use it.
-    Use,
-    /// The business keeps in touch and helps.
-    Cultivation,
-    /// They recommend it.
-    Advocacy,
+named! {
+    /// Where in the lifecycle a touchpoint lies, in order.
+    pub enum Stage {
+        /// They learn that it exists.
+        Awareness = "awareness",
+        /// They find out what it is.
+        Discovery = "discovery",
+        /// They begin to want it.
+        Attraction = "attraction",
+        /// They deal with the business before they have bought.
+        Interaction = "interaction",
+        /// They buy.
+        Purchase = "purchase",
+        /// They use it.
+        Use = "use",
+        /// The business keeps in touch and helps.
+        Cultivation = "cultivation",
+        /// They recommend it.
+        Advocacy = "advocacy",
+    }
 }
 
-impl Stage {
-    /// Every stage with its name in studies and results, in order.
-    pub const NAMES: &[(&str, Stage)] = &[
-        ("awareness", Stage::Awareness),
-        ("discovery", Stage::Discovery),
-        ("attraction", Stage::Attraction),
-        ("interaction", Stage::Interaction),
-        ("purchase", Stage::Purchase),
-        ("use", Stage::Use),
-        ("cultivation", Stage::Cultivation),
-        ("advocacy", Stage::Advocacy),
-    ];
-}
-
-/// Which area of the business answers for a touchpoint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Facet {
-    /// Who customers deal with.
-    People,
-    /// What they get.
-    Product,
-    /// How they get it.
-    Process,
-    /// How they are listened to.
-    Feedback,
-}
-
-impl Facet {
-    /// Every facet with its name in studies and results.
-    pub const NAMES: &[(&str, Facet)] =
-        &[("people", Facet::People), ("product", Facet::Product), ("process", Facet::Process), ("feedback", Facet::Feedback)];
+named! {
+    /// Which area of the business answers for a touchpoint.
+    pub enum Facet {
+        /// Who customers deal with.
+        People = "people",
+        /// What they get.
+        Product = "product",
+        /// How they get it.
+        Process = "process",
+        /// How they are listened to.
+        Feedback = "feedback",
+    }
 }
 
 /// A point of contact between a person and the business.
@@ -76,16 +61,33 @@ pub struct Touchpoint {
     pub owner: Option<String>,
 }
 
+record! {
+    /// A point of contact between a person and the business.
+    pub(super) TOUCHPOINT as "Touchpoint" {
+        /// Its name in surveys, promises and results.
+        required "id": ID,
+        /// Where in the lifecycle it lies.
+        required "stage": Shape::Choice(Stage::IDS),
+        /// Which area of the business answers for it.
+        required "facet": Shape::Choice(Facet::IDS),
+        /// Its name for people, for `{touchpoint}` in questions.
+        optional "name": TEXTS,
+        /// What people do there, for "How easy was it to {action}?".
+        optional "action": TEXTS,
+        /// Who in the business closes its gap.
+        optional "owner": Shape::Text(200),
+    }
+}
+
 impl Touchpoint {
-    pub(super) fn read<'a>(node: Node<'a>) -> Read<'a, Touchpoint> {
-        let object = node.object(&["id", "stage", "facet", "name", "action", "owner"])?;
-        Ok(Touchpoint {
-            id: object.required("id")?.id()?,
-            stage: object.required("stage")?.choice(Stage::NAMES)?,
-            facet: object.required("facet")?.choice(Facet::NAMES)?,
-            name: object.maybe("name", Localized::read)?,
-            action: object.maybe("action", Localized::read)?,
-            owner: object.maybe("owner", |owner| owner.text(200).map(String::from))?,
-        })
+    pub(super) fn build(json: &Json) -> Touchpoint {
+        Touchpoint {
+            id: json.id("id"),
+            stage: json.text("stage").and_then(Stage::named).unwrap_or(Stage::Awareness),
+            facet: json.text("facet").and_then(Facet::named).unwrap_or(Facet::People),
+            name: json.localized("name"),
+            action: json.localized("action"),
+            owner: json.text("owner").map(String::from),
+        }
     }
 }

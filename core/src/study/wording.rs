@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::{Moment, Study, Survey};
+use super::{Appearance, Choice, Form, Item, Localized, Moment, Options, Rated, Study, Survey};
 use crate::fingerprint::Fingerprint;
 
 /// A fingerprint of a moment's wording in all its languages: 16 hex digits.
@@ -30,20 +30,57 @@ impl Study {
     /// slot's filling and a promise's version count too. It says nothing about secrets: it is FNV-1a, not a cryptographic hash.
     pub fn wording(&self, survey: &Survey, moment: Moment) -> Wording {
         let mut hash = Fingerprint::new();
-        hash.add(survey.kind_name());
+        hash.add(survey.kind.id());
         hash.add(survey.scale.id());
         hash.add(moment.id());
-        match survey.ask(moment).and_then(|ask| ask.text.as_ref()) {
-            Some(text) => text.entries().iter().for_each(|(language, text)| hash.pair(language, text)),
+        let ask = survey.ask(moment);
+        let questions = ask.map_or(&[][..], |ask| &ask.questions);
+        match questions.first().and_then(|question| question.text.as_ref()) {
+            Some(text) => add(&mut hash, text),
             None => hash.add(BUILT_IN),
         }
         if let Some(action) = self.touchpoint_of(survey).and_then(|touchpoint| touchpoint.action.as_ref()) {
-            action.entries().iter().for_each(|(language, text)| hash.pair(language, text));
+            add(&mut hash, action);
         }
-        if let Some(promise) = self.promise_of(survey) {
+        let staged = ask.and_then(|ask| ask.promise.as_ref()).and_then(|id| self.promise(id));
+        for promise in self.promise_of(survey).into_iter().chain(staged) {
             hash.add(&promise.version);
-            promise.text.entries().iter().for_each(|(language, text)| hash.pair(language, text));
+            add(&mut hash, &promise.text);
+        }
+        if let Some(intro) = ask.and_then(|ask| ask.intro.as_ref()) {
+            add(&mut hash, intro);
+        }
+        for (place, question) in questions.iter().enumerate() {
+            form(&mut hash, &question.form);
+            // What follows in words does not change what was counted before it.
+            if place > 0 && !matches!(question.form, Form::Text { .. }) {
+                question.text.iter().for_each(|text| add(&mut hash, text));
+            }
         }
         Wording(hash.text())
+    }
+}
+
+fn add(hash: &mut Fingerprint, text: &Localized) {
+    text.entries().iter().for_each(|(language, text)| hash.pair(language, text));
+}
+
+/// What of a question's form may change its answers. The usual form adds nothing.
+fn form(hash: &mut Fingerprint, form: &Form) {
+    let (rated, items): (Option<&Rated>, &[Item]) = match form {
+        Form::Rating(rated) => (Some(rated), &[]),
+        Form::Battery(battery) => (Some(&battery.rated), &battery.items),
+        Form::Choice(Choice { options: Options::Own(options), .. }) => (None, options),
+        Form::Choice(_) | Form::Text { .. } => (None, &[]),
+    };
+    if let Some(rated) = rated {
+        if rated.appearance != Appearance::Numbers {
+            hash.add(rated.appearance.id());
+        }
+        rated.low.iter().chain(&rated.high).for_each(|text| add(hash, text));
+    }
+    for item in items {
+        hash.add(item.id.as_str());
+        add(hash, &item.text);
     }
 }

@@ -1,6 +1,7 @@
 //! Owns one question's entry in a result; the scales and states it refers to live elsewhere.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::answer::{Rating, State};
 use crate::json::{Json, ObjectBuilder};
@@ -15,12 +16,19 @@ pub enum Given {
     Rating(Rating),
     /// A text in the visitor's own words.
     Text(String),
+    /// Some options.
+    Choices {
+        /// Their names: at least one, none twice.
+        chosen: Vec<Id>,
+        /// What was written beside them: something other, or an address.
+        text: Option<String>,
+    },
     /// Nothing, and why: never [`State::Answered`].
     Nothing(State),
 }
 
 /// One question of a result and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Answered {
     /// The question's name.
     pub question: Id,
@@ -28,6 +36,10 @@ pub struct Answered {
     pub scale: Option<(Measure, ScaleId)>,
     /// What was given.
     pub given: Given,
+    /// What the same person expected of the same item of a battery.
+    pub expected: Option<Rating>,
+    /// The privacy parameter ε of randomized response, if the visitor's device blurred what was given.
+    pub randomized: Option<f64>,
     /// Milliseconds from showing the question to its answer.
     pub took_ms: Option<u64>,
 }
@@ -49,13 +61,13 @@ impl Answered {
     /// What became of the question.
     pub fn state(&self) -> State {
         match self.given {
-            Given::Rating(_) | Given::Text(_) => State::Answered,
+            Given::Rating(_) | Given::Text(_) | Given::Choices { .. } => State::Answered,
             Given::Nothing(state) => state,
         }
     }
 
     pub(super) fn read<'a>(node: Node<'a>) -> Read<'a, Answered> {
-        let object = node.object(&["question", "measure", "scale", "state", "value", "text", "tookMs"])?;
+        let object = node.object(KEYS)?;
         let state = object.required("state")?.choice(State::NAMES)?;
         let scale = object.maybe("scale", |node| node.form(Id::MOST, ScaleId::named))?;
         let measure = object.maybe("measure", |node| node.choice(Measure::NAMES))?;
@@ -66,44 +78,91 @@ impl Answered {
             (None, Some(_)) => return Err(object.missing("scale")),
             (Some(_), Some(_)) => return Err(object.inconsistent("measure")),
         };
-        let (value, text) = (object.optional("value"), object.optional("text"));
+        let (value, text, choices) = (object.optional("value"), object.optional("text"), object.optional("choices"));
+        let rating = |node: Node<'a>, scale| Rating::parse(scale, node.integer(i64::MIN, i64::MAX)?).map_err(|_| node.out_of_range());
         let given = match (state, scale) {
             (State::Answered, Some((_, scale))) => {
                 refuse(text)?;
-                let node = object.required("value")?;
-                Given::Rating(Rating::parse(scale, node.integer(i64::MIN, i64::MAX)?).map_err(|_| node.out_of_range())?)
+                refuse(choices)?;
+                Given::Rating(rating(object.required("value")?, scale)?)
             }
             (State::Answered, None) => {
                 refuse(value)?;
-                Given::Text(object.required("text")?.text(MOST_TEXT)?.into())
+                match choices {
+                    Some(choices) => Given::Choices { chosen: chosen(choices)?, text: object.maybe("text", words)? },
+                    None => Given::Text(words(object.required("text")?)?),
+                }
             }
             (state, _) => {
                 refuse(value)?;
                 refuse(text)?;
+                refuse(choices)?;
                 Given::Nothing(state)
             }
         };
+        let expected = object.maybe("expected", |node| match scale {
+            Some((_, scale)) => rating(node, scale),
+            None => Err(node.inconsistent()),
+        })?;
+        let randomized = object.maybe("randomized", |node| match given {
+            Given::Choices { .. } => node.number(0.0, MOST_EPSILON),
+            _ => Err(node.inconsistent()),
+        })?;
         Ok(Answered {
             question: object.required("question")?.id()?,
             scale,
             given,
+            expected,
+            randomized,
             took_ms: object.maybe("tookMs", |node| Ok(node.integer(0, MOST_MS)?.unsigned_abs()))?,
         })
     }
 
     pub(super) fn to_json(&self) -> Json {
+        let rated = |rating: Rating| Json::Integer(i64::from(rating.value()));
         let object = ObjectBuilder::new()
             .with("question", self.question.as_str())
             .with_some("measure", self.scale.map(|(measure, _)| measure.id()))
             .with_some("scale", self.scale.map(|(_, scale)| scale.id()))
-            .with("state", name_of(State::NAMES, self.state()));
+            .with("state", self.state().id());
         let object = match &self.given {
-            Given::Rating(rating) => object.with("value", Json::Integer(i64::from(rating.value()))),
+            Given::Rating(rating) => object.with("value", rated(*rating)),
             Given::Text(text) => object.with("text", text.as_str()),
+            Given::Choices { chosen, text } => {
+                let names = chosen.iter().map(|id| Json::from(id.as_str())).collect();
+                object.with("choices", Json::List(names)).with_some("text", text.as_deref())
+            }
             Given::Nothing(_) => object,
         };
-        object.with_some("tookMs", self.took_ms).build()
+        object
+            .with_some("expected", self.expected.map(rated))
+            .with_some("randomized", self.randomized.map(Json::Float))
+            .with_some("tookMs", self.took_ms)
+            .build()
     }
+}
+
+const KEYS: &[&str] = &["question", "measure", "scale", "state", "value", "text", "choices", "expected", "randomized", "tookMs"];
+/// More than any list of options has.
+const MOST_CHOICES: usize = 60;
+/// Blurring with a larger ε is none.
+const MOST_EPSILON: f64 = 20.0;
+
+fn words<'a>(node: Node<'a>) -> Read<'a, String> {
+    node.text(MOST_TEXT).map(String::from)
+}
+
+fn chosen<'a>(node: Node<'a>) -> Read<'a, Vec<Id>> {
+    let mut names: Vec<Id> = Vec::new();
+    node.each(MOST_CHOICES, |item| {
+        let name = item.id()?;
+        if names.contains(&name) {
+            return Err(item.duplicate_id());
+        }
+        names.push(name);
+        Ok(())
+    })?;
+    if names.is_empty() { Err(node.empty()) } else { Ok(names) }
 }
 
 fn refuse<'a>(node: Option<Node<'a>>) -> Read<'a, ()> {

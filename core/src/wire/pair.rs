@@ -39,8 +39,8 @@ pub struct Pair {
     pub id: Option<Uuid>,
     /// When the expectation was asked for.
     pub timing: Timing,
-    /// What was expected.
-    pub expected: Rating,
+    /// What was expected; absent where each answer says so itself, as those to a battery do.
+    pub expected: Option<Rating>,
     /// How it was.
     pub experienced: Option<Rating>,
     /// Milliseconds between the two.
@@ -48,13 +48,16 @@ pub struct Pair {
 }
 
 impl Pair {
-    pub(super) fn read<'a>(node: Node<'a>, scale: ScaleId) -> Read<'a, Pair> {
+    pub(super) fn read<'a>(node: Node<'a>, scale: Option<ScaleId>) -> Read<'a, Pair> {
         let object = node.object(&["id", "timing", "expected", "experienced", "elapsedMs"])?;
-        let rating = |node: Node<'a>| Rating::parse(scale, node.integer(i64::MIN, i64::MAX)?).map_err(|_| node.out_of_range());
+        let rating = |node: Node<'a>| {
+            let scale = scale.ok_or_else(|| node.inconsistent())?;
+            Rating::parse(scale, node.integer(i64::MIN, i64::MAX)?).map_err(|_| node.out_of_range())
+        };
         Ok(Pair {
             id: object.maybe("id", |node| node.form(Uuid::LENGTH, Uuid::parse))?,
             timing: object.required("timing")?.choice(Timing::NAMES)?,
-            expected: rating(object.required("expected")?)?,
+            expected: object.maybe("expected", rating)?,
             experienced: object.maybe("experienced", rating)?,
             elapsed_ms: object.maybe("elapsedMs", |node| Ok(node.integer(0, MOST_MS)?.unsigned_abs()))?,
         })
@@ -64,7 +67,7 @@ impl Pair {
         ObjectBuilder::new()
             .with_some("id", self.id.as_ref().map(Uuid::as_str))
             .with("timing", self.timing.id())
-            .with("expected", Json::Integer(i64::from(self.expected.value())))
+            .with_some("expected", self.expected.map(|rating| Json::Integer(i64::from(rating.value()))))
             .with_some("experienced", self.experienced.map(|rating| Json::Integer(i64::from(rating.value()))))
             .with_some("elapsedMs", self.elapsed_ms)
             .build()

@@ -12,7 +12,7 @@ use crate::gap::personal::{GapKind, PersonalGap};
 use crate::json::{Json, ObjectBuilder};
 use crate::read::{Node, Read, document};
 use crate::scale::ScaleId;
-use crate::study::{Facet, Id, Moment, Population, Question, Stage, Study, Wording};
+use crate::study::{Facet, Id, Moment, Population, Question, Role, Stage, Study, Wording};
 
 /// The version of the format. A reader refuses another one.
 pub const VERSION: i64 = 1;
@@ -88,11 +88,17 @@ pub struct SurveyResult {
     pub age_ms: Option<u64>,
     /// Path of the page, without query.
     pub page: Option<String>,
+    /// What the page said of the visitor, as far as the study lets it travel.
+    pub attributes: Vec<(String, String)>,
 }
 
 /// The most questions of one result.
-const MOST_ANSWERS: usize = 20;
+const MOST_ANSWERS: usize = 100;
 const MOST_LOCALE: usize = 35;
+/// As many as a study can name.
+const MOST_ATTRIBUTES: usize = 20;
+/// The most code points of an attribute's value.
+const MOST_ATTRIBUTE: usize = 200;
 const KEYS: &[&str] = &[
     "v",
     "id",
@@ -115,6 +121,7 @@ const KEYS: &[&str] = &[
     "sample",
     "ageMs",
     "page",
+    "attributes",
 ];
 
 impl SurveyResult {
@@ -142,10 +149,16 @@ impl SurveyResult {
         let answers = list.each(MOST_ANSWERS, Answered::read)?;
         list.unique(MOST_ANSWERS, "question")?;
         let pair = object.maybe("pair", |node| {
-            let scale = scale_of(&answers, Question::Experience).or(scale_of(&answers, Question::Expectation));
-            let pair = Pair::read(node, scale.ok_or_else(|| node.inconsistent())?)?;
+            let scale = scale_of(&answers, Role::Experience).or(scale_of(&answers, Role::Expectation));
+            if scale.is_none() && node.open()?.optional("expected").is_some() {
+                return Err(node.inconsistent());
+            }
+            let pair = Pair::read(node, scale)?;
+            if scale.is_some() && pair.expected.is_none() {
+                return Err(node.open()?.missing("expected"));
+            }
             let agrees = |question, side: Option<Rating>| rating_of(&answers, question).is_none_or(|rating| Some(rating) == side);
-            let fits = agrees(Question::Expectation, Some(pair.expected)) && agrees(Question::Experience, pair.experienced);
+            let fits = agrees(Role::Expectation, pair.expected) && agrees(Role::Experience, pair.experienced);
             if fits { Ok(pair) } else { Err(node.inconsistent()) }
         })?;
         let promise = object.maybe("promise", PromiseRef::read)?;
@@ -183,11 +196,12 @@ impl SurveyResult {
             sample: object.maybe("sample", Node::share)?,
             age_ms: object.maybe("ageMs", |node| Ok(node.integer(0, MOST_MS)?.unsigned_abs()))?,
             page: object.maybe("page", |node| Ok(node.object(&["path"])?.required("path")?.text(SurveyResult::MOST_PATH)?.into()))?,
+            attributes: object.maybe("attributes", attributes)?.unwrap_or_default(),
         })
     }
 
     /// The rating given to a question.
-    pub fn rating(&self, question: Question) -> Option<Rating> {
+    pub fn rating(&self, question: Role) -> Option<Rating> {
         rating_of(&self.answers, question)
     }
 
@@ -204,14 +218,13 @@ impl SurveyResult {
         if self.study_version != study.version {
             return Ok(());
         }
-        let questions = survey.questions(self.moment);
-        if questions.is_empty() {
-            return Err(Error::Inconsistent { path: "moment".into() });
-        }
+        let ask = survey.ask(self.moment).ok_or_else(|| Error::Inconsistent { path: "moment".into() })?;
         for (index, answer) in self.answers.iter().enumerate() {
-            let Some((_, scale)) = answer.scale else { continue };
-            let known = questions.iter().any(|question| question.id() == answer.question.as_str());
-            if !known || scale != survey.scale {
+            let mut asked = ask.questions.iter().chain(ask.recalled.iter().flatten());
+            let fits = |question: &Question| {
+                question.answers().contains(&answer.question) && answer.scale.map(|(_, scale)| scale) == question.scale()
+            };
+            if !asked.any(fits) {
                 return Err(Error::Inconsistent { path: alloc::format!("answers[{index}].question") });
             }
         }
@@ -239,9 +252,9 @@ impl SurveyResult {
             .with("moment", self.moment.id())
             .with("wording", self.wording.as_str())
             .with_some("touchpoint", touchpoint.map(|(id, ..)| id.as_str()))
-            .with_some("stage", touchpoint.map(|(_, stage, _)| name_of(Stage::NAMES, *stage)))
-            .with_some("facet", touchpoint.map(|(.., facet)| name_of(Facet::NAMES, *facet)))
-            .with("population", name_of(Population::NAMES, self.population))
+            .with_some("stage", touchpoint.map(|(_, stage, _)| stage.id()))
+            .with_some("facet", touchpoint.map(|(.., facet)| facet.id()))
+            .with("population", self.population.id())
             .with("source", name_of(Source::NAMES, self.source))
             .with("locale", self.locale.as_str())
             .with("answers", Json::List(self.answers.iter().map(Answered::to_json).collect()))
@@ -251,25 +264,39 @@ impl SurveyResult {
             .with("complete", Json::Bool(self.complete))
             .with_some("sample", self.sample.map(Json::Float))
             .with_some("page", self.page.as_ref().map(|path| ObjectBuilder::new().with("path", path.as_str()).build()))
+            .with_some(
+                "attributes",
+                Some(&self.attributes)
+                    .filter(|list| !list.is_empty())
+                    .map(|list| Json::Object(list.iter().map(|(name, value)| (name.clone(), Json::from(value.as_str()))).collect())),
+            )
     }
 }
 
-fn find(answers: &[Answered], question: Question) -> Option<&Answered> {
+fn attributes<'a>(node: Node<'a>) -> Read<'a, Vec<(String, String)>> {
+    let mut list = Vec::new();
+    for (name, value) in node.open()?.entries() {
+        list.push((name.into(), value.text(MOST_ATTRIBUTE)?.into()));
+    }
+    if list.len() > MOST_ATTRIBUTES { Err(node.too_long(MOST_ATTRIBUTES)) } else { Ok(list) }
+}
+
+fn find(answers: &[Answered], question: Role) -> Option<&Answered> {
     answers.iter().find(|answer| answer.question.as_str() == question.id())
 }
 
-fn rating_of(answers: &[Answered], question: Question) -> Option<Rating> {
+fn rating_of(answers: &[Answered], question: Role) -> Option<Rating> {
     find(answers, question).and_then(Answered::rating)
 }
 
-fn scale_of(answers: &[Answered], question: Question) -> Option<ScaleId> {
+fn scale_of(answers: &[Answered], question: Role) -> Option<ScaleId> {
     find(answers, question).and_then(|answer| answer.scale).map(|(_, scale)| scale)
 }
 
 /// Expected and experienced of a pair, or promised and actual.
 fn sides(answers: &[Answered], pair: Option<&Pair>) -> Option<(Rating, Rating)> {
     match pair {
-        Some(pair) => Some((pair.expected, pair.experienced?)),
-        None => Some((rating_of(answers, Question::Promised)?, rating_of(answers, Question::Actual)?)),
+        Some(pair) => Some((pair.expected?, pair.experienced?)),
+        None => Some((rating_of(answers, Role::Promised)?, rating_of(answers, Role::Actual)?)),
     }
 }

@@ -19,7 +19,7 @@ pub fn of_study(study: &Study) -> Json {
         let touchpoint = study.touchpoint_of(survey);
         ObjectBuilder::new()
             .with("id", survey.id.as_str())
-            .with("kind", survey.kind_name())
+            .with("kind", survey.kind.id())
             .with_some("touchpoint", touchpoint.map(|touchpoint| touchpoint.id.as_str()))
             .with_some("name", touchpoint.and_then(|touchpoint| touchpoint.name.as_ref()).map(languages))
             .with_some("action", touchpoint.and_then(|touchpoint| touchpoint.action.as_ref()).map(languages))

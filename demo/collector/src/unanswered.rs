@@ -14,8 +14,8 @@ pub fn add(counts: &mut Counts, study: &Study) {
     for survey in &study.surveys {
         let (id, levels) = (survey.id.as_str(), survey.scale.levels());
         let gap = match survey.kind {
-            Kind::Expectation { .. } => Some((GapKind::Sacrifice, Timing::Before)),
-            Kind::Promise { .. } => Some((GapKind::XGap, Timing::Concurrent)),
+            Kind::Expectation => Some((GapKind::Sacrifice, Timing::Before)),
+            Kind::Promise => Some((GapKind::XGap, Timing::Concurrent)),
             _ => None,
         };
         let (key, source) = (key(study, survey), name_of(Source::NAMES, Source::Widget).into());
@@ -25,10 +25,10 @@ pub fn add(counts: &mut Counts, study: &Study) {
                 counts.pairs.push(PairCounts { key, gap, timing, source, joint: vec![vec![0; levels]; levels], margin });
             }
             None if !counts.ratings.iter().any(|row| row.key.survey == id) => {
-                let questions = survey.questions(Moment::Once).iter();
-                counts.ratings.extend(questions.map(|question| RatingCounts {
+                let questions = survey.roles(Moment::Once).iter();
+                counts.ratings.extend(questions.map(|role| RatingCounts {
                     key: key.clone(),
-                    question: question.id().into(),
+                    question: role.id().into(),
                     source: String::clone(&source),
                     counts: vec![0; levels],
                     skipped: 0,
@@ -43,7 +43,7 @@ pub fn add(counts: &mut Counts, study: &Study) {
 /// The key that answers to a survey would have if somebody gave them now.
 fn key(study: &Study, survey: &Survey) -> Key {
     let touchpoint = study.touchpoint_of(survey);
-    let last = survey.moments().last().copied().unwrap_or(Moment::Once);
+    let last = survey.moments().last().unwrap_or(Moment::Once);
     Key {
         survey: survey.id.as_str().into(),
         touchpoint: touchpoint.map(|touchpoint| touchpoint.id.as_str().into()),

@@ -27,7 +27,7 @@ fn of(study: &Study) -> Json {
             let wording = study.wording(survey, moment);
             ObjectBuilder::new().with("moment", moment.id()).with("wording", wording.as_str()).build()
         };
-        Json::List(survey.moments().iter().copied().map(moment).collect())
+        Json::List(survey.moments().map(moment).collect())
     };
     let survey = |survey: &Survey| ObjectBuilder::new().with("id", survey.id.as_str()).with("moments", moments(survey)).build();
     ObjectBuilder::new()

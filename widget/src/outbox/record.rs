@@ -2,13 +2,9 @@
 
 use expectly_core::study::Endpoint;
 use expectly_core::wire::SurveyResult;
-#[cfg(feature = "formats")]
-use expectly_core::wire::envelope::Outgoing;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-#[cfg(feature = "formats")]
-use crate::page;
 use crate::{destination, text};
 
 /// A result and where it goes.
@@ -19,7 +15,7 @@ pub struct Record {
     /// Where it goes, as a text to keep.
     pub endpoint: String,
     /// When it was answered, in milliseconds since 1970.
-    answered_at: u64,
+    pub answered_at: u64,
     /// Until when the visitor may still add to it; it is not sent before. 0 for a finished one.
     held_until: u64,
     /// The result's JSON, without its age.
@@ -57,14 +53,6 @@ impl Record {
         let age = now.saturating_sub(self.answered_at).min(SurveyResult::MOST_MS);
         body.push_str(self.said.strip_suffix('}').unwrap_or_default());
         body.push_str(&format!(",\"ageMs\":{age}}}"));
-    }
-
-    /// The result as an endpoint of another format is told of it now; none if it was damaged.
-    #[cfg(feature = "formats")]
-    pub fn outgoing(&self, now: u64) -> Option<Outgoing> {
-        let mut said = String::new();
-        self.send(now, &mut said);
-        Some(Outgoing { result: text::read(&said)?, said, at: page::written(self.answered_at) })
     }
 
     /// What is stored: an array of texts and numbers, which no prototype has a say in.

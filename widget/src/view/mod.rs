@@ -1,13 +1,14 @@
 //! Owns how each step is drawn, a part a file; decides nothing. No HTML text is ever made: authors' words become text nodes.
 
 mod actions;
+mod battery;
+mod choice;
 mod comment;
 mod ending;
+mod marks;
 mod question;
 mod rating;
 
-pub use actions::{Action, actions, close};
-pub use comment::comment;
+pub use actions::{Action, Buttons, actions, close};
 pub use ending::{thanks, unsaved};
-pub use question::wording;
-pub use rating::{Asked, rating};
+pub use question::question;

@@ -7,10 +7,9 @@ use crate::shell::{Root, run};
 
 const ESBUILD: &str = "widget/xtask/node_modules/.bin/esbuild";
 
-/// Minifies a script as it stands; `module` keeps its exports.
-pub fn minify(root: &Root, from: &Path, to: &Path, module: bool) -> Result<(), Failure> {
-    let form = if module { "--format=esm" } else { "--format=iife" };
-    run(esbuild(root).arg(from).arg(form).arg(outfile(to)))
+/// Minifies a module as it stands, exports kept.
+pub fn minify(root: &Root, from: &Path, to: &Path) -> Result<(), Failure> {
+    run(esbuild(root).arg(from).arg("--format=esm").arg(outfile(to)))
 }
 
 /// Minifies a CommonJS module, whose own names stay: they are what it exports, and what errors and classes are called.
@@ -18,7 +17,12 @@ pub fn minify_common(root: &Root, from: &Path, to: &Path) -> Result<(), Failure>
     run(esbuild(root).arg(from).arg("--platform=node").arg(outfile(to)))
 }
 
-/// Bundles a page's script with all it imports.
+/// Bundles modules into one classic script, which a page embeds with a plain tag.
+pub fn script(root: &Root, from: &Path, to: &Path) -> Result<(), Failure> {
+    run(esbuild(root).arg(from).args(["--bundle", "--format=iife"]).arg(outfile(to)))
+}
+
+/// Bundles a module with all it imports.
 pub fn bundle(root: &Root, from: &Path, to: &Path, aliases: &[(&str, &Path)]) -> Result<(), Failure> {
     let mut esbuild = esbuild(root);
     esbuild.arg(from).args(["--bundle", "--format=esm", "--legal-comments=linked"]).arg(outfile(to));

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::shell::{Root, step};
 use crate::stamp::Fingerprint;
 use crate::wasm::{self, Compiled, Host, Module};
-use crate::{bundle, setup};
+use crate::{bundle, release, setup};
 
 /// What was built.
 pub struct Dist {
@@ -28,6 +28,8 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     let core = wasm::compile_small(root, "expectly-node")?;
     let folder = root.target().join("dist");
     let page = page(root, &widget, &fresh(&folder.join("v1"))?)?;
+    release::keep(&folder.join("v1"), &fresh(&folder.join(release::VERSION))?)?;
+    widget_package(root, &folder.join("v1"), &fresh(&folder.join("npm-widget"))?)?;
     dashboard(root, &core, &fresh(&folder.join("dashboard"))?)?;
     package(root, &core, &fresh(&folder.join("npm"))?)?;
     Ok(Dist { folder, page })
@@ -45,25 +47,41 @@ pub fn package_alone(root: &Root) -> Result<(), Failure> {
 fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, Failure> {
     let widget = wasm::bind(root, widget, Host::Page)?;
     let words = root.join("widget/words");
-    let hash = Fingerprint::of_files(&[widget.glue.clone(), widget.wasm.clone(), words.clone()])?.short();
+    let bound = root.target().join("bind/panel.js");
+    bundle::bundle(root, &root.join("widget/loader/panel/panel.js"), &bound, &[("expectly-glue", &widget.glue)])?;
+    let hash = Fingerprint::of_files(&[bound.clone(), widget.wasm.clone(), words.clone()])?.short();
     let (glue, wasm) = (to.join(format!("widget-{hash}.js")), to.join(format!("widget-{hash}.wasm")));
-    bundle::minify(root, &widget.glue, &glue, true)?;
     copy(&widget.wasm, &wasm)?;
-    let source = root.join("widget/loader/expectly.js");
-    let filled = root.target().join("bind").join("loader.js");
-    let text = fs::read_to_string(&source).map_err(Failure::at(&source))?;
     let languages = languages(&words)?;
+    let named = |language: &str| to.join(format!("words-{language}-{hash}.json"));
     for language in &languages {
-        let file = to.join(format!("words-{language}-{hash}.json"));
-        copy(&words.join(format!("{language}.json")), &file)?;
-        compress::beside(&file)?;
+        copy(&words.join(format!("{language}.json")), &named(language))?;
+        compress::beside(&named(language))?;
     }
-    let text = text.replace("__HASH__", &hash).replace("__LANGUAGES__", &languages.join(" "));
-    fs::write(&filled, text).map_err(Failure::at(&filled))?;
+    let more = more(root, to)?;
     let loader = to.join("expectly.js");
-    bundle::minify(root, &filled, &loader, false)?;
+    bundle::script(root, &root.join("widget/loader/expectly.js"), &loader)?;
+    let names = [("__HASH__", hash.as_str()), ("__MORE__", &more.1), ("__LANGUAGES__", &languages.join(" "))];
+    fill(&bound, &glue, &names)?;
+    fill(&loader, &loader, &names)?;
     let sized = |role, path: PathBuf| compress::beside(&path).map(|sizes| (role, path, sizes));
-    Ok(vec![sized("loader", loader)?, sized("glue", glue)?, sized("wasm", wasm)?])
+    Ok(vec![sized("loader", loader)?, sized("more", more.0)?, sized("glue", glue)?, sized("wasm", wasm)?, sized("words", named("en"))?])
+}
+
+/// Copies a script with its placeholders filled.
+fn fill(from: &Path, to: &Path, names: &[(&str, &str)]) -> Result<(), Failure> {
+    let text = names.iter().fold(read(from)?, |text, (name, value)| text.replace(name, value));
+    fs::write(to, text).map_err(Failure::at(to))
+}
+
+/// What the loader fetches only for those who use it, with the hash in its name.
+fn more(root: &Root, to: &Path) -> Result<(PathBuf, String), Failure> {
+    let bundled = root.target().join("bind").join("more.js");
+    bundle::bundle(root, &root.join("widget/loader/more/more.js"), &bundled, &[])?;
+    let hash = Fingerprint::of_files(std::slice::from_ref(&bundled))?.short();
+    let file = to.join(format!("more-{hash}.js"));
+    copy(&bundled, &file)?;
+    Ok((file, hash))
 }
 
 /// The languages that there are files of words for.
@@ -98,16 +116,27 @@ fn package(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     written("index.mjs", reexport(&read(&glue)?))?;
     let started = web.glue.with_file_name("index.web.mjs");
     fs::write(&started, start(&read(&web.glue)?)?).map_err(Failure::at(&started))?;
-    bundle::minify(root, &started, &to.join("index.web.mjs"), true)?;
+    bundle::minify(root, &started, &to.join("index.web.mjs"))?;
     written("index.d.ts", with_disposal(&read(&glue.with_extension("d.ts"))?))?;
     for file in ["package.json", "index.d.mts", "README.md"] {
         copy(&root.join("core/node").join(file), &to.join(file))?;
     }
-    for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        copy(&root.join(file), &to.join(file))?;
-    }
+    licences(root, to)?;
     // What `npx @expectly/core` runs. It starts with a hashbang, so esbuild makes it executable.
     bundle::command(root, &root.join("core/node/cli/main.mjs"), &to.join("cli/main.mjs"), "../index.mjs")
+}
+
+/// The npm package of the widget: its own modules, and all that pages load, so that a site can serve it itself.
+fn widget_package(root: &Root, page: &Path, to: &Path) -> Result<(), Failure> {
+    for file in ["package.json", "README.md", "index.mjs", "index.d.mts", "auto.mjs", "auto.d.mts"] {
+        copy(&root.join("widget/npm").join(file), &to.join(file))?;
+    }
+    licences(root, to)?;
+    release::copy_plain(page, &fresh(&to.join("dist"))?)
+}
+
+fn licences(root: &Root, to: &Path) -> Result<(), Failure> {
+    ["LICENSE-MIT", "LICENSE-APACHE"].iter().try_for_each(|file| copy(&root.join(file), &to.join(file)))
 }
 
 /// The package's names as an ES module. It holds no code of its own: both forms share one WebAssembly instance.

@@ -17,9 +17,10 @@ pub struct Options {
 type Suite = (&'static str, fn(&Root) -> Result<(), Failure>);
 
 /// Every suite, cheapest first. Those in Node want what `dist` and the collector's build left in target.
-const SUITES: [Suite; 10] = [
+const SUITES: [Suite; 11] = [
     ("lint", lint::check),
     ("vectors", vectors::check),
+    ("words", |root| node(root, &["tests/words/*.test.mjs"])),
     ("rust", rust),
     ("doc", doc),
     ("size", |root| size::check(&dist::build(root)?)),
@@ -73,7 +74,9 @@ fn node(root: &Root, files: &[&str]) -> Result<(), Failure> {
 
 fn packaging(root: &Root) -> Result<(), Failure> {
     browsers::install(root)?;
-    node(root, &["tests/packaging/run.mjs", "tests/packaging/types.mjs", "tests/packaging/pages.mjs"])
+    shell::run(root.cargo().args(["build", "--package", "expectly-collector"]))?;
+    let files = ["run", "types", "pages", "widget", "widget_types"].map(|name| format!("tests/packaging/{name}.mjs"));
+    node(root, &files.each_ref().map(String::as_str))
 }
 
 fn journeys(root: &Root) -> Result<(), Failure> {

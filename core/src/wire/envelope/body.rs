@@ -8,17 +8,6 @@ use super::{cloudevents, posthog, segment, webhook};
 use crate::json::{Json, write};
 use crate::study::Format;
 
-/// A result on its way out.
-#[derive(Clone, Debug)]
-pub struct Outgoing {
-    /// The result in our format, with its age.
-    pub said: String,
-    /// The same, read.
-    pub result: Json,
-    /// When it was answered, as RFC 3339 writes it.
-    pub at: String,
-}
-
 /// Writes a number that is not whole; a page has a way of its own.
 pub type Decimal = fn(f64) -> String;
 
@@ -45,17 +34,17 @@ impl<'a> Body<'a> {
             Format::Segment => segment::BATCH,
             Format::Webhook => webhook::BATCH,
         };
-        let (head, rest) = cut(frame, '|');
-        let (event, tail) = cut(rest, '|');
+        let (head, rest) = cut(frame, b'|');
+        let (event, tail) = cut(rest, b'|');
         let mut body = Body { endpoint, event, tail, now, decimal, text: String::new() };
         body.write(head, None);
         body
     }
 
-    /// Adds a result.
-    pub fn add(&mut self, sent: &Outgoing) {
+    /// Adds a result in our format, `at` being when it was answered.
+    pub fn add(&mut self, result: &Json, at: &str) {
         comma(&mut self.text);
-        let facts = Facts { endpoint: self.endpoint, sent, time: sent.at.as_str().into(), decimal: self.decimal };
+        let facts = Facts { endpoint: self.endpoint, result, time: at.into(), decimal: self.decimal };
         self.write(self.event, Some(&facts));
     }
 
@@ -68,9 +57,9 @@ impl<'a> Body<'a> {
     /// Writes words whose every other piece between tildes is a slot.
     fn write(&mut self, mut words: &str, facts: Option<&Facts<'_>>) {
         while !words.is_empty() {
-            let (plain, rest) = cut(words, '~');
+            let (plain, rest) = cut(words, b'~');
             self.text.push_str(plain);
-            let (slot, rest) = cut(rest, '~');
+            let (slot, rest) = cut(rest, b'~');
             words = rest;
             match (slot, facts) {
                 ("now", _) => write::value(&self.now.into(), &mut self.text, self.decimal),

@@ -2,11 +2,11 @@
 
 use alloc::string::String;
 
-use super::body::{Decimal, Outgoing, comma};
+use super::body::{Decimal, comma};
 use super::cut::cut;
 use super::webhook;
 use crate::json::{Json, write};
-use crate::study::Question;
+use crate::study::Role;
 
 /// Every fact that other formats are told, by its name and, after `=`, its place in a result; `*` is the answer that the survey is about.
 const FACTS: &str = "survey study studyVersion moment touchpoint stage facet population source locale complete sample score=*.value \
@@ -17,8 +17,8 @@ const FACTS: &str = "survey study studyVersion moment touchpoint stage facet pop
 pub(super) struct Facts<'a> {
     /// Where it goes, as the study says.
     pub endpoint: &'a Json,
-    /// The result.
-    pub sent: &'a Outgoing,
+    /// The result in our format, with its age.
+    pub result: &'a Json,
     /// When it was answered.
     pub time: Json,
     /// Writes numbers that are not whole.
@@ -40,26 +40,24 @@ impl Facts<'_> {
 
     /// Writes a fact as JSON, `null` if it is not known.
     pub fn fact(&self, name: &str, out: &mut String) {
-        match name {
-            "result" => out.push_str(&self.sent.said),
-            _ => self.value(self.find(name).unwrap_or(&Json::Null), out),
-        }
+        self.value(self.find(name).unwrap_or(&Json::Null), out);
     }
 
     /// A fact, what was given to a question, or what stands at a place of the result such as `gap.kind`.
     pub fn find(&self, name: &str) -> Option<&Json> {
-        let result = &self.sent.result;
+        let result = self.result;
         let mut place = name;
         let mut facts = FACTS;
         while !facts.is_empty() {
-            let (fact, rest) = cut(facts, ' ');
+            let (fact, rest) = cut(facts, b' ');
             facts = rest;
-            match cut(fact, '=') {
+            match cut(fact, b'=') {
                 (known, elsewhere) if known == name && !elsewhere.is_empty() => place = elsewhere,
                 _ => {}
             }
         }
-        match cut(place, '.') {
+        match cut(place, b'.') {
+            ("result", _) => Some(result),
             ("time", _) => Some(&self.time),
             // Where the two halves of a pair may not be joined, each is somebody else's.
             ("person", _) => at(result, "pair.id").or_else(|| result.get("id")),
@@ -72,9 +70,9 @@ impl Facts<'_> {
     fn all(&self, out: &mut String) {
         let mut facts = FACTS;
         while !facts.is_empty() {
-            let (fact, rest) = cut(facts, ' ');
+            let (fact, rest) = cut(facts, b' ');
             facts = rest;
-            let (name, _) = cut(fact, '=');
+            let (name, _) = cut(fact, b'=');
             if let Some(value) = self.find(name) {
                 self.entry("\"", name, "\":", value, out);
             }
@@ -83,7 +81,7 @@ impl Facts<'_> {
 
     /// The rating that the survey is about: how it was, what was got; else the first.
     fn main(&self) -> Option<&Json> {
-        let second = [Question::Experience.id(), Question::Actual.id()];
+        let second = [Role::Experience.id(), Role::Actual.id()];
         let mut found = None;
         for answer in self.list() {
             if answer.get("value").is_some() && (found.is_none() || second.contains(&question(answer))) {
@@ -94,7 +92,7 @@ impl Facts<'_> {
     }
 
     fn list(&self) -> &[Json] {
-        match self.sent.result.get("answers") {
+        match self.result.get("answers") {
             Some(Json::List(list)) => list,
             _ => &[],
         }
@@ -129,7 +127,7 @@ impl Facts<'_> {
 /// What stands at a place such as `gap.value`.
 fn at<'a>(mut json: &'a Json, mut place: &str) -> Option<&'a Json> {
     while !place.is_empty() {
-        let (key, rest) = cut(place, '.');
+        let (key, rest) = cut(place, b'.');
         json = json.get(key)?;
         place = rest;
     }
@@ -145,5 +143,5 @@ fn question(answer: &Json) -> &str {
 
 /// A rating, what was chosen, or words.
 fn given(answer: &Json) -> Option<&Json> {
-    ["value", "choices", "text"].into_iter().find_map(|key| answer.get(key))
+    answer.get("value").or_else(|| answer.get("choices")).or_else(|| answer.get("text"))
 }

@@ -16,7 +16,7 @@ mod segment;
 mod webhook;
 
 #[cfg(feature = "formats")]
-pub use body::{Body, Decimal, Outgoing};
+pub use body::{Body, Decimal};
 
 use crate::study::Format;
 

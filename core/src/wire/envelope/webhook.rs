@@ -27,8 +27,8 @@ fn fill(template: &str, facts: &Facts<'_>, out: &mut String) {
     let mut words = String::new();
     let mut rest = template;
     while !rest.is_empty() {
-        let (before, slot) = cut(rest, '{');
-        let (name, after) = cut(slot, '}');
+        let (before, slot) = cut(rest, b'{');
+        let (name, after) = cut(slot, b'}');
         if name.len() == slot.len() {
             // No brace that closes: nothing but words.
             words.push_str(rest);

@@ -1,0 +1,41 @@
+// Owns the start: finding the study, reading it, bringing what earlier pages left, and setting its rules to work.
+import { call } from "./commands.js";
+import { extend } from "./extend.js";
+import { get } from "./get.js";
+import { kept } from "./kept.js";
+import { script } from "./place.js";
+import { isPlain, rulesOf } from "./rules.js";
+import { state } from "./state.js";
+import { fail, tell } from "./tell.js";
+import { follow } from "./triggers.js";
+import { load } from "./widget.js";
+
+/** Begins with a study's text; another one that comes later changes nothing. */
+export const begin = async (text) => {
+  if (state.study || !text) return;
+  try {
+    state.study = JSON.parse((state.text = text));
+  } catch {
+    state.study = {};
+    return fail("not_json");
+  }
+  const rules = rulesOf(state.study);
+  const [[waiting], more] = await Promise.all([kept(), !rules || isPlain(state.study, rules) || extend()]);
+  // Without the second file half a study would run: none does.
+  if (!more) return;
+  if (!rules || (more.isSound && !more.isSound(rules))) return (await load())?.check(text);
+  if (waiting) (await load())?.deliver();
+  state.rules = rules;
+  follow();
+  state.begun();
+  tell("ready", {});
+};
+
+/** Looks for the study that the page embeds or names. */
+export const start = () => {
+  const inline = document.querySelector("script[data-expectly-study]");
+  const address = script && script.dataset.study;
+  if (inline) return call("init", inline.textContent);
+  if (!address) return;
+  get(address).then((text) => call("init", text), () => fail("study"));
+};

@@ -1,0 +1,7 @@
+// Owns where this script came from. Reads the page, changes nothing of it.
+
+/** The element of this script; null where a bundler imported it. Only known while the script first runs. */
+export const script = document.currentScript;
+
+/** The folder that its other files are fetched from. */
+export const home = new URL(".", script ? script.src : location.href).href;

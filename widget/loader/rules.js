@@ -1,0 +1,32 @@
+// Owns turning a study into rules, and telling whether it asks only for what this file's neighbours know. Whether it is right is said by
+// the widget's core.
+import { own } from "./own.js";
+
+/** One rule for each moment of each survey; none if there is no list of surveys. */
+export const rulesOf = (study) => {
+  const surveys = own(study, "surveys");
+  return Array.isArray(surveys)
+    && surveys.flatMap((survey) =>
+      (own(survey, "kind") == "expectation" ? ["before", "after"] : ["once"]).map((moment) => ({
+        id: own(survey, "id"),
+        moment,
+        survey,
+        when: own(moment == "once" ? survey : own(survey, moment), "when"),
+        met: {},
+      })),
+    );
+};
+
+const only = (object, ...keys) => Object.keys(object || {}).every((key) => keys.includes(key));
+
+/** Whether more.js has nothing to add to these rules. */
+export const isPlain = (study, rules) =>
+  rules.every(
+    ({ id, when }) =>
+      when
+      && only(when, "path", "event", "delayMs", "sample", "everyDays")
+      && [id ?? 0, own(when, "path"), own(when, "event")].every((text) => typeof (text ?? "") == "string")
+      && !/\*./.test(own(when, "path")),
+  )
+  && only(own(study, "fatigue"), "anySurveyEveryDays")
+  && Object.values(own(study, "privacy") || {}).every((policy) => /^(not-needed|no-id|ignore|device)$/.test(policy));

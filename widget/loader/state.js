@@ -1,0 +1,8 @@
+// Owns what the loader knows while a page lives: the study and the rules made of it. Decides nothing.
+
+/**
+ * `text`: the study as it is handed to the widget; `study`: the same, read; `rules`: one for each moment of each survey.
+ * A rule has `id`, `moment`, `survey`, `when`, and while a page is open `met` (which of its triggers have come about) and `timer`.
+ * more.js adds `watch`, `hears` and `part` (see triggers.js).
+ */
+export const state = {};

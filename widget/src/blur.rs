@@ -1,0 +1,17 @@
+//! Owns randomized response on the visitor's device: what leaves it is the truth only with a known probability. Core says with which.
+
+use expectly_core::privacy::{Epsilon, RandomizedResponse};
+use expectly_core::study::{Choice, Id};
+
+use crate::page;
+
+/// One option, blurred. Where the device has no randomness worth the name nothing leaves it but what chance of the page gives.
+pub fn blurred(choice: &Choice, chosen: Vec<Id>) -> Vec<Id> {
+    let ids = choice.options.ids();
+    let told = || {
+        let response = RandomizedResponse::new(ids.len(), Epsilon::parse(choice.randomized?).ok()?).ok()?;
+        let truth = ids.iter().position(|id| chosen.first().is_some_and(|first| first.as_str() == *id))?;
+        Id::parse(ids.get(response.randomise(truth, page::chance()).ok()?)?)
+    };
+    told().map_or(chosen.clone(), |id| vec![id])
+}
