@@ -1,9 +1,8 @@
 //! Owns which results go together in one request, and its body. Does not send it.
 
-use expectly_core::json::Json;
 use expectly_core::study::Endpoint;
 #[cfg(feature = "formats")]
-use expectly_core::wire::envelope::Body;
+use expectly_core::{json::Json, wire::envelope::Body};
 
 use crate::destination;
 use crate::outbox::Record;
@@ -19,7 +18,6 @@ pub struct Batch<'a> {
     pub kept: &'a str,
     /// The results.
     pub records: Vec<&'a Record>,
-    said: Json,
     used: usize,
 }
 
@@ -31,9 +29,9 @@ impl<'a> Batch<'a> {
             if batches.iter_mut().any(|batch| batch.takes(record)) {
                 continue;
             }
-            if let Some((endpoint, said)) = destination::restored(&record.endpoint) {
+            if let Some(endpoint) = destination::restored(&record.endpoint) {
                 let used = endpoint.format.size(record.size());
-                batches.push(Batch { endpoint, kept: &record.endpoint, said, records: vec![record], used });
+                batches.push(Batch { endpoint, kept: &record.endpoint, records: vec![record], used });
             }
         }
         batches
@@ -55,7 +53,8 @@ impl<'a> Batch<'a> {
         #[cfg(feature = "formats")]
         if !self.endpoint.format.gives_receipts() {
             let sent = page::written(now);
-            let mut body = Body::new(self.endpoint.format, &self.said, &sent, text::decimal);
+            let endpoint = text::read(self.kept).unwrap_or(Json::Null);
+            let mut body = Body::new(self.endpoint.format, &endpoint, &sent, text::decimal);
             for record in &self.records {
                 let mut said = String::new();
                 record.send(now, &mut said);

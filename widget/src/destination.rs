@@ -1,6 +1,5 @@
 //! Owns where results go, as a text that is kept with them: a study may name another endpoint by the time they are sent. Sends nothing.
 
-use expectly_core::json::Json;
 use expectly_core::study::{Endpoint, Format};
 
 use crate::text;
@@ -11,12 +10,10 @@ pub fn kept(endpoint: &Endpoint) -> String {
     kept.clone()
 }
 
-/// The endpoint that was kept, with all that the study said of it; none if it was damaged, or is of a format that this build does not know.
-pub fn restored(kept: &str) -> Option<(Endpoint, Json)> {
+/// The endpoint that was kept; none if it was damaged, or is of a format that this build does not know.
+pub fn restored(kept: &str) -> Option<Endpoint> {
     if kept.starts_with("http") {
-        let endpoint = Endpoint { url: kept.into(), format: Format::Expectly, written: String::new() };
-        return Some((endpoint, Json::Null));
+        return Some(Endpoint { url: kept.into(), format: Format::Expectly, written: String::new() });
     }
-    let json = text::read(kept)?;
-    Endpoint::of(&json).ok().map(|endpoint| (endpoint, json))
+    Endpoint::of(&text::read(kept)?).ok()
 }

@@ -19,7 +19,8 @@ const SURVEY = {
   questions: [
     { id: "q-ease", type: "rating", question: "How easy was it?", display: "number", scale: 7, lowerBoundLabel: "hard", upperBoundLabel: "easy" },
     { id: "q-many", type: "multiple_choice", question: "Which?", choices: ["first", "second"] },
-    { id: "q-why", type: "open", question: "Why?" },
+    // In two languages, or it does not say which it was asked in.
+    { id: "q-why", type: "open", question: "Why?", translations: { de: { question: "Warum?" } } },
   ],
 };
 
@@ -31,6 +32,7 @@ const OPTIONS = {
   capture_pageleave: false,
   disable_session_recording: true,
   person_profiles: "identified_only",
+  override_display_language: "de",
 };
 
 const PAGE = `<!doctype html><body><script src="/library.js"></script>
