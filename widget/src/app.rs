@@ -188,7 +188,7 @@ impl Panel {
                 let (n, m) = conversation.progress();
                 let progress = (m > 1).then(|| fill(words.get("progress"), &[("n", &words.number(n)), ("m", &words.number(m))]));
                 let buttons = view::Buttons { ready: conversation.is_ready(), more: n < m, back: conversation.can_go_back(), never: false };
-                html! { <>{view::question(context, question, draft, progress)}{view::actions(&buttons, words)}</> }
+                html! { <>{view::question(context, question, draft, progress, &conversation.said())}{view::actions(&buttons, words)}</> }
             }
             // Saving takes a few milliseconds; drawing thanks only afterwards is the promise.
             Step::Saving => Html::default(),
