@@ -38,6 +38,12 @@ pub fn path() -> String {
     path.chars().take(SurveyResult::MOST_PATH).collect()
 }
 
+/// Whether a URL is of the page's own origin.
+pub fn is_own(url: &str) -> bool {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    url.strip_prefix(&origin).is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// Whether the visitor's browser sends Global Privacy Control.
 pub fn privacy_signal() -> bool {
     let Some(window) = web_sys::window() else { return false };
