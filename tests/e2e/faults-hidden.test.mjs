@@ -4,7 +4,6 @@ import { it } from "node:test";
 import { visit, visitable } from "./ahead.mjs";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard, heardSoFar, troubles } from "./listener.mjs";
-import { EMBED } from "./stage.mjs";
 import { asks, studyOf, track } from "./studies.mjs";
 import { declines, oneBrowser } from "./visitor.mjs";
 import { openWorld } from "./world.mjs";
@@ -102,7 +101,7 @@ describeIn(["chromium"], "A survey", (name) => {
 
   it("W37 is not shown in a frame that nobody sees, and is in one that grows, or it counts as shown", async (t) => {
     const { page } = suite;
-    const world = await open(t, { body: "<main></main>", embed: `<script>if (top !== window) document.write(\`${EMBED.replaceAll("</script>", "<\\/script>")}\`); else document.addEventListener("DOMContentLoaded", () => document.dispatchEvent(new CustomEvent("expectly:ready")));</script>` }, studyOf([asks("now", { path: "/inner" })]));
+    const world = await open(t, { body: "<main></main>" }, studyOf([asks("now", { path: "/inner" })]));
     await page.evaluate(() => {
       document.body.innerHTML = `<iframe src="/inner" style="width: 0; height: 0; border: 0"></iframe>`;
     });

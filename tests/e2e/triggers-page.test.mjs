@@ -40,10 +40,7 @@ describeIn(["chromium"], "A survey waits for", (name) => {
       const page = await at(t, [asks("paid", { event: { name: "paid", where } })]);
       const pays = (properties) => page.evaluate((properties) => window.expectly("track", "paid", properties), properties);
       await pays(wrong);
-      await pays(undefined).catch(() => {});
-      await track(page, "other");
-      await shows(page, ...(comparison === "isNot" ? ["paid"] : []));
-      if (comparison === "isNot") return;
+      await shows(page);
       await pays(right);
       await shows(page, "paid");
     });
@@ -53,7 +50,7 @@ describeIn(["chromium"], "A survey waits for", (name) => {
     const early = `addEventListener("DOMContentLoaded", () => {
       document.querySelector("#within").attachShadow({ mode: "open" }).innerHTML = "<button class=inner>Inner</button>";
     });`;
-    const body = `<main><button id="help"><b>Help</b></button><button id="no">No</button><div id="within"></div></main>`;
+    const body = `<main><button id="help"><b>Help</b></button><button id="no">No</button><div id="within" style="display: inline-block"></div></main>`;
     const page = await at(t, [asks("helped", { click: "#help" }), asks("inner", { click: ".inner" })], { body, early });
     await page.click("#no");
     await shows(page);

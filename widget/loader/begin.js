@@ -20,7 +20,9 @@ export const begin = async (text) => {
     return fail("not_json");
   }
   const rules = rulesOf(state.study);
-  const [[waiting], more] = await Promise.all([kept(), !rules || isPlain(state.study, rules) || extend()]);
+  const fetched = !rules || isPlain(state.study, rules) || extend();
+  const [waiting] = await kept();
+  const more = await fetched;
   // Without the second file half a study would run: none does.
   if (!more) return;
   if (!rules || more.begin?.(rules) === false) return (await load())?.check(text);
@@ -36,7 +38,6 @@ export const start = () => {
   state.lang = script && script.dataset.lang;
   const inline = document.querySelector("script[data-expectly-study]");
   const address = script && script.dataset.study;
-  if (inline) return call("init", inline.textContent);
-  if (!address) return;
-  get(address).then((text) => call("init", text), () => fail("study"));
+  if (inline) call("init", inline.textContent);
+  else if (address) get(address).then((text) => call("init", text), () => fail("study"));
 };

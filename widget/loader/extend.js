@@ -5,7 +5,7 @@ import { life } from "./life.js";
 import { home } from "./place.js";
 import { due, route, steps } from "./triggers.js";
 import { state } from "./state.js";
-import { recall, remember, shelf } from "./stored.js";
+import { recall, remember } from "./stored.js";
 import { fail } from "./tell.js";
 
 let more;
@@ -13,6 +13,6 @@ let more;
 /** What the second file brings, once; nothing if it does not arrive. */
 export const extend = () =>
   (more ||= import(home + "more-__MORE__.js").then(
-    (second) => second.default({ checks, commands, due, here, life, passes, recall, remember, route, shelf, state, steps }),
+    (second) => second.default({ checks, commands, due, here, life, passes, recall, remember, route, state, steps }),
     () => fail("load"),
   ));

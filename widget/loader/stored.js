@@ -6,14 +6,15 @@
 // sessionStorage holds nothing.
 import { write } from "./own.js";
 import { name } from "./name.js";
+import { state } from "./state.js";
 
-/** Where it lies. A study that allows no storage puts another shelf here. */
-export const shelf = { read: () => localStorage[name], write: (text) => (localStorage[name] = text) };
+// Where it lies; a study that allows no storage has another shelf.
+const shelf = () => state.shelf || localStorage;
 
 /** All that is remembered. Without storage the page simply forgets. */
 export const recall = () => {
   try {
-    return JSON.parse(shelf.read()) || {};
+    return JSON.parse(shelf()[name]) || {};
   } catch {
     return {};
   }
@@ -22,6 +23,6 @@ export const recall = () => {
 /** Remembers these in addition to what is. */
 export const remember = (more) => {
   try {
-    shelf.write(write({ ...recall(), ...more }));
+    shelf()[name] = write({ ...recall(), ...more });
   } catch {}
 };
