@@ -11,6 +11,9 @@ fn collector() -> Collector {
     folder.write("dist/v1/widget-1a2b3c4d.wasm", "wasm");
     folder.write("dist/v1/widget-1a2b3c4d.wasm.br", "wasm in brotli");
     folder.write("dist/v1/widget-1a2b3c4d.wasm.gz", "wasm in gzip");
+    folder.write("dist/1.2.3/expectly.js", "this version's loader");
+    folder.write("dist/1.2.3-beta.1/expectly.js", "a trial's loader");
+    folder.write("dist/npm/expectly.js", "for nobody");
     folder.write("dist/v1/expectly-dashboard.js", "a word, not a hash");
     folder.write("dist/v1/results", "in the way");
     folder.write("dist/v1/report/corner-shop", "in the way");
@@ -51,6 +54,22 @@ fn the_widget_reaches_pages_of_other_origins_small_and_cached_as_long_as_its_nam
     }
     let missing = get(&collector, "/v1/widget-00000000.wasm");
     assert_eq!((missing.status, missing.header("cache-control")), (404, Some("no-cache")), "it may be there after the next build");
+}
+
+#[test]
+fn a_version_of_the_widget_never_changes_where_it_is_or_its_hash_would_lock_pages_out() {
+    let collector = collector();
+    for (path, content) in [("/1.2.3/expectly.js", "this version's loader"), ("/1.2.3-beta.1/expectly.js", "a trial's loader")] {
+        let reply = get(&collector, path);
+        assert_eq!((reply.status, reply.text()), (200, content), "{path}");
+        assert_eq!(reply.header("cache-control"), Some("public, max-age=31536000, immutable"), "{path}");
+        assert_eq!(reply.header("access-control-allow-origin"), Some("*"), "a hash is compared only where reading is allowed");
+    }
+    for path in ["/1.2.4/expectly.js", "/npm/expectly.js", "/1.2/expectly.js"] {
+        let reply = get(&collector, path);
+        assert_eq!(reply.status, 404, "{path}");
+        assert!(!reply.header("cache-control").unwrap().contains("immutable"), "{path} may be there after the next release");
+    }
 }
 
 /// K21

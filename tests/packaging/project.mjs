@@ -7,24 +7,28 @@ import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** The folder of the built package. */
+/** The folder of the built package of core. */
 export const built = resolve(process.env.EXPECTLY_NPM ?? join(here, "../../target/dist/npm"));
+/** The folder of the built package of the widget. */
+export const builtWidget = resolve(built, "../npm-widget");
 
-/** A place for tarball and projects; call `remove` when done. */
-export function workshop() {
-  if (!existsSync(built)) throw new Error(`no package in ${built}: run cargo xtask dist, or set EXPECTLY_NPM`);
+/** A place for a package's tarball and projects; call `remove` when done. */
+export function workshop(source = built) {
+  if (!existsSync(source)) throw new Error(`no package in ${source}: run cargo xtask dist, or set EXPECTLY_NPM`);
   const folder = mkdtempSync(join(tmpdir(), "expectly-packaging-"));
-  const [packed] = JSON.parse(run("npm", ["pack", built, "--json", "--pack-destination", folder], folder));
+  const [packed] = JSON.parse(run("npm", ["pack", source, "--json", "--pack-destination", folder], folder));
   return {
     /** The tarball's bytes. */
     size: packed.size,
     /** Paths in the tarball. */
     files: packed.files.map(({ path }) => path).sort(),
-    /** A copy of the project of that name with the tarball installed. */
-    project(name) {
+    /** A copy of the project of that name with the tarball installed, and with these libraries that npm has installed for the tests. */
+    project(name, libraries = []) {
       const project = join(folder, name);
       cpSync(join(here, name), project, { recursive: true });
-      return install(project);
+      const installed = install(project);
+      for (const library of libraries) cpSync(join(here, "../node_modules", library), join(project, "node_modules", library), { recursive: true });
+      return installed;
     },
     /** A new project of that one module, with the tarball installed. */
     script(name, text) {

@@ -1,5 +1,6 @@
 // Owns the order in which surveys are shown: one at a time, as they came due, each judged when its turn comes.
 import { applies, here } from "./checks.js";
+import { call } from "./commands.js";
 import { extend } from "./extend.js";
 import { isSeen } from "./seen.js";
 import { state } from "./state.js";
@@ -13,7 +14,7 @@ const seen = async () => isSeen() || (await extend())?.seen();
 
 // The last look before a panel opens: fetching the widget takes time, in which the visitor may have gone elsewhere.
 const still = async (rule) => {
-  if (!(await seen()) || !(rule.asked || here(rule))) return;
+  if (!(await seen()) || !(rule.asked || here(rule)) || !call.v) return;
   remember({ s: { ...recall().s, [rule.id]: Date.now() } });
   return true;
 };

@@ -25,6 +25,7 @@ export const isPlain = (study, rules) =>
   && rules.every(
     ({ id, when, survey }) =>
       when
+      && !/tab|but|inl/.test(own(survey, "display"))
       && !own(own(survey, "after"), "recalled")
       && only(when, "path", "event", "delayMs", "sample", "everyDays")
       && [id ?? 0, own(when, "path"), own(when, "event")].every((text) => typeof (text ?? "") == "string")

@@ -51,11 +51,11 @@ export const route = () => {
 export const follow = () => {
   for (const kind of ["pushState", "replaceState"]) {
     const original = history[kind];
-    history[kind] = function () {
+    state[kind] = [original, history[kind] = function () {
       const returned = original.apply(this, arguments);
       route();
       return returned;
-    };
+    }];
   }
   addEventListener("popstate", route, life);
   route();

@@ -84,8 +84,11 @@ impl Record {
 impl Tagged {
     fn check<'a>(&self, node: Node<'a>) -> Read<'a, ()> {
         let object = node.open()?;
-        let tag = object.required(self.tag)?;
-        let name = tag.text(usize::MAX)?;
+        let (tag, name) = match object.optional(self.tag) {
+            Some(tag) => (tag, tag.text(usize::MAX)?),
+            None if self.otherwise.is_empty() => return Err(object.missing(self.tag)),
+            None => (node, self.otherwise),
+        };
         let (_, own) = self.kinds.iter().find(|(kind, _)| *kind == name).ok_or_else(|| tag.unknown_value())?;
         self.common.check(object, &[own])?;
         own.check_keys(object)

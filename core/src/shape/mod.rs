@@ -60,6 +60,8 @@ pub(crate) struct Key {
 pub(crate) struct Tagged {
     /// The key that names the kind.
     pub tag: &'static str,
+    /// The kind where that key is absent; empty if it must be there.
+    pub otherwise: &'static str,
     /// Keys of every kind, the tag among them.
     pub common: &'static Record,
     /// The further keys of each kind.

@@ -24,6 +24,7 @@ pub(super) static ITEMS: Shape = Shape::List(&List { of: &Shape::Object(&ITEM), 
 /// A question of the author's own.
 pub(super) static QUESTION: Shape = Shape::Tagged(&Tagged {
     tag: "type",
+    otherwise: "",
     common: &COMMON,
     kinds: &[
         ("rating", &RATING),

@@ -14,6 +14,7 @@ const MOST_SELECTOR: usize = 500;
 /// A survey.
 pub(super) static SURVEY: Shape = Shape::Tagged(&Tagged {
     tag: "kind",
+    otherwise: "",
     common: &COMMON,
     kinds: &[
         ("nps", &SCORED),

@@ -9,24 +9,29 @@ use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::middleware::{Next, from_fn};
-use axum::response::{Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tower_http::services::ServeDir;
+
+use crate::error::Error;
 
 /// What the dashboard may do: run its own files and WebAssembly, ask this origin, and nothing else.
 const DASHBOARD_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
                                 connect-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
-/// A file whose name changes with its content never changes under its name.
+/// A file whose name or folder changes with its content never changes where it is.
 const HASHED: &str = "public, max-age=31536000, immutable";
 /// The loader keeps its name, so a new one reaches every page within five minutes.
 const NAMED: &str = "public, max-age=300";
 /// Asked for anew each time; the answer is a short 304 unless it changed.
 const CHECKED: &str = "no-cache";
 
-/// The files below `v1/` and `dashboard/` of a folder, under their own paths.
+/// The files below `v1/`, below folders named by a version, and below `dashboard/`, under their own paths.
 pub fn routes(folder: &Path) -> Router {
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
-    let widget = Router::new().route_service("/v1/{*file}", files.clone()).layer(from_fn(to_every_page));
+    let widget = Router::new()
+        .route_service("/v1/{*file}", files.clone())
+        .route_service("/{version}/{*file}", files.clone())
+        .layer(from_fn(to_every_page));
     let dashboard =
         Router::new().route_service("/dashboard/", files.clone()).route_service("/dashboard/{*file}", files).layer(from_fn(to_this_origin));
     let redirect = || get(async || Redirect::temporary("/dashboard/"));
@@ -34,7 +39,13 @@ pub fn routes(folder: &Path) -> Router {
 }
 
 async fn to_every_page(request: Request, next: Next) -> Response {
-    let caching = if is_hashed(request.uri().path()) { HASHED } else { NAMED };
+    let path = request.uri().path();
+    let folder = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    // Whatever else lies in the folder is nobody's business.
+    if folder != "v1" && !is_version(folder) {
+        return Error::NotFound.into_response();
+    }
+    let caching = if is_version(folder) || is_hashed(path) { HASHED } else { NAMED };
     let headers = [(ACCESS_CONTROL_ALLOW_ORIGIN, "*"), (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin")];
     with(next.run(request).await, caching, &headers)
 }
@@ -53,6 +64,13 @@ fn with(mut answer: Response, caching: &'static str, more: &[(HeaderName, &'stat
         headers.insert(name, HeaderValue::from_static(value));
     }
     answer
+}
+
+/// Whether a folder is named by a version, as in `1.2.3` or `1.2.3-beta.1`.
+fn is_version(folder: &str) -> bool {
+    let numbers = folder.split_once('-').map_or(folder, |(numbers, _)| numbers);
+    numbers.split('.').count() == 3
+        && numbers.split('.').all(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Shorter than any hash in use, longer than most words.

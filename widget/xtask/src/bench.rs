@@ -1,14 +1,34 @@
 //! Owns running the benches and the one table of their medians and ratios; times nothing itself. Nothing fails for being slow: a ratio
-//! is for people to judge.
+//! is for people to judge. The widget's bench prints a table of its own, since most of what it compares is no time.
 
 use std::fmt::Write;
 use std::process::{Command, Stdio};
 
+use clap::{Args, ValueEnum};
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::shell::{Root, line, not_found, output, step};
+use crate::shell::{self, Root, line, not_found, output, step};
 use crate::{dist, setup};
+
+/// Which benches run.
+#[derive(Args)]
+pub struct Options {
+    /// Run only this bench
+    #[arg(long, value_name = "NAME")]
+    only: Option<Bench>,
+    /// How often the widget and its peers are visited in each way
+    #[arg(long, default_value_t = 5)]
+    rounds: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Bench {
+    /// Core and the npm package beside what one would use instead
+    Core,
+    /// The widget in Chromium beside the surveys that one would embed instead
+    Widget,
+}
 
 /// What one contender took.
 struct Times {
@@ -19,10 +39,30 @@ struct Times {
     most: f64,
 }
 
-/// Runs every bench and prints the table. The first of a bench is ours; the others' ratio is ours by theirs.
-pub fn run(root: &Root) -> Result<(), Failure> {
-    dist::package_alone(root)?;
+/// Runs the benches and prints their tables.
+pub fn run(root: &Root, options: &Options) -> Result<(), Failure> {
     setup::npm(root, "tests/bench")?;
+    let wanted = |bench| options.only.is_none_or(|only| only == bench);
+    if wanted(Bench::Core) {
+        core(root)?;
+    }
+    if wanted(Bench::Widget) {
+        widget(root, options.rounds)?;
+    }
+    Ok(())
+}
+
+fn widget(root: &Root, rounds: u32) -> Result<(), Failure> {
+    let built = dist::build(root)?;
+    setup::npm(root, "tests")?;
+    step("Visiting the widget and its peers");
+    let bench = ["tests/bench/widget/main.mjs", "--rounds", &rounds.to_string()];
+    shell::run(root.program("node").args(bench).env("EXPECTLY_DIST", built.folder))
+}
+
+/// The first of a bench is ours; the others' ratio is ours by theirs.
+fn core(root: &Root) -> Result<(), Failure> {
+    dist::package_alone(root)?;
     step("Timing natively");
     let mut times = times(root.cargo().args(["bench", "--quiet", "--package", "expectly-core", "--bench", "speed"]))?;
     for file in ["tests/bench/report.mjs", "tests/bench/answers.mjs"] {

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::shell::{Root, step};
 use crate::stamp::Fingerprint;
 use crate::wasm::{self, Compiled, Host, Module};
-use crate::{bundle, setup};
+use crate::{bundle, integrity, release, setup};
 
 /// What was built.
 pub struct Dist {
@@ -28,6 +28,8 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     let core = wasm::compile_small(root, "expectly-node")?;
     let folder = root.target().join("dist");
     let page = page(root, &widget, &fresh(&folder.join("v1"))?)?;
+    release::keep(&folder.join("v1"), &fresh(&folder.join(release::VERSION))?)?;
+    widget_package(root, &folder.join("v1"), &fresh(&folder.join("npm-widget"))?)?;
     dashboard(root, &core, &fresh(&folder.join("dashboard"))?)?;
     package(root, &core, &fresh(&folder.join("npm"))?)?;
     Ok(Dist { folder, page })
@@ -52,16 +54,21 @@ fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, 
     copy(&widget.wasm, &wasm)?;
     let languages = languages(&words)?;
     let named = |language: &str| to.join(format!("words-{language}-{hash}.json"));
+    let mut spoken = Vec::new();
     for language in &languages {
-        copy(&words.join(format!("{language}.json")), &named(language))?;
-        compress::beside(&named(language))?;
+        let file = named(language);
+        copy(&words.join(format!("{language}.json")), &file)?;
+        compress::beside(&file)?;
+        spoken.push(format!("{language} {}", integrity::short(&file)?));
     }
+    fill(&bound, &glue, &[("__HASH__", &hash), ("__WORDS__", &spoken.join(" "))])?;
     let more = more(root, to)?;
     let loader = to.join("expectly.js");
     bundle::script(root, &root.join("widget/loader/expectly.js"), &loader)?;
-    let names = [("__HASH__", hash.as_str()), ("__MORE__", &more.1), ("__LANGUAGES__", &languages.join(" "))];
-    fill(&bound, &glue, &names)?;
-    fill(&loader, &loader, &names)?;
+    let hashes = [integrity::short(&more.0)?, integrity::short(&glue)?, integrity::short(&wasm)?];
+    let [more_hash, panel_hash, wasm_hash] = hashes.each_ref().map(String::as_str);
+    let hashes = [("__MORE_HASH__", more_hash), ("__PANEL_HASH__", panel_hash), ("__WASM_HASH__", wasm_hash)];
+    fill(&loader, &loader, &[[("__HASH__", hash.as_str()), ("__MORE__", &more.1)].as_slice(), &hashes].concat())?;
     let sized = |role, path: PathBuf| compress::beside(&path).map(|sizes| (role, path, sizes));
     Ok(vec![sized("loader", loader)?, sized("more", more.0)?, sized("glue", glue)?, sized("wasm", wasm)?, sized("words", named("en"))?])
 }
@@ -119,11 +126,22 @@ fn package(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     for file in ["package.json", "index.d.mts", "README.md"] {
         copy(&root.join("core/node").join(file), &to.join(file))?;
     }
-    for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        copy(&root.join(file), &to.join(file))?;
-    }
+    licences(root, to)?;
     // What `npx @expectly/core` runs. It starts with a hashbang, so esbuild makes it executable.
     bundle::command(root, &root.join("core/node/cli/main.mjs"), &to.join("cli/main.mjs"), "../index.mjs")
+}
+
+/// The npm package of the widget: its own modules, and all that pages load, so that a site can serve it itself.
+fn widget_package(root: &Root, page: &Path, to: &Path) -> Result<(), Failure> {
+    for file in ["package.json", "README.md", "index.mjs", "index.d.mts", "auto.mjs", "auto.d.mts"] {
+        copy(&root.join("widget/npm").join(file), &to.join(file))?;
+    }
+    licences(root, to)?;
+    release::copy_plain(page, &fresh(&to.join("dist"))?)
+}
+
+fn licences(root: &Root, to: &Path) -> Result<(), Failure> {
+    ["LICENSE-MIT", "LICENSE-APACHE"].iter().try_for_each(|file| copy(&root.join(file), &to.join(file)))
 }
 
 /// The package's names as an ES module. It holds no code of its own: both forms share one WebAssembly instance.

@@ -7,8 +7,10 @@ mod compress;
 mod demo;
 mod dist;
 mod failure;
+mod integrity;
 mod lint;
 mod names;
+mod release;
 mod setup;
 mod shell;
 mod size;
@@ -44,12 +46,24 @@ enum Command {
     Test(test::Options),
     /// Print raw, gzip and brotli size of each shipped file; fails over budget
     Size,
+    /// Build, then print the script tag of exactly this version, with its hash
+    Sri(Tag),
     /// Check formatting and lints
     Lint,
-    /// Time core and the npm package beside what one would use instead; a table of medians and ratios
-    Bench,
+    /// Time core, the npm package and the widget beside what one would use instead; tables of medians and ratios
+    Bench(bench::Options),
     /// Compute tests/vectors again and write them
     Vectors,
+}
+
+#[derive(clap::Args)]
+struct Tag {
+    /// Where the folders of target/dist are served
+    #[arg(long, value_name = "URL", default_value = "https://cx.acme.example")]
+    origin: String,
+    /// The study's address, as the page sees it
+    #[arg(long, value_name = "URL", default_value = "/study.json")]
+    study: String,
 }
 
 fn main() -> ExitCode {
@@ -71,8 +85,9 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Demo(options) => demo::run(&root, options),
         Command::Test(options) => test::run(&root, options),
         Command::Size => size::check(&dist::build(&root)?),
+        Command::Sri(Tag { origin, study }) => dist::build(&root).and_then(|_| release::print_tag(&root, origin, study)),
         Command::Lint => lint::check(&root),
-        Command::Bench => bench::run(&root),
+        Command::Bench(options) => bench::run(&root, options),
         Command::Vectors => vectors::write(&root),
     }
 }

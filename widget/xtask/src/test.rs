@@ -74,7 +74,9 @@ fn node(root: &Root, files: &[&str]) -> Result<(), Failure> {
 
 fn packaging(root: &Root) -> Result<(), Failure> {
     browsers::install(root)?;
-    node(root, &["tests/packaging/run.mjs", "tests/packaging/types.mjs", "tests/packaging/pages.mjs"])
+    shell::run(root.cargo().args(["build", "--package", "expectly-collector"]))?;
+    let files = ["run", "types", "pages", "widget", "widget_types"].map(|name| format!("tests/packaging/{name}.mjs"));
+    node(root, &files.each_ref().map(String::as_str))
 }
 
 fn journeys(root: &Root) -> Result<(), Failure> {
