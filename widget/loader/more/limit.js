@@ -9,6 +9,8 @@ export const limitCheck = ({ state }) => {
   const ask = async (survey, moment) => {
     try {
       const url = new URL(own(own(state.study, "endpoint"), "url"));
+      // Another kind of endpoint cannot be asked.
+      if (!url.pathname.endsWith("/results")) return true;
       url.pathname = url.pathname.replace(/results$/, "open");
       url.search = new URLSearchParams({ study: own(state.study, "study"), survey, moment });
       const response = await fetch(url, { credentials: "omit", signal: AbortSignal.timeout(patienceMs) });

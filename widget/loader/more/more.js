@@ -52,10 +52,10 @@ export default (checks, commands, due, enqueue, here, life, load, passes, recall
     for (const rule of rules) rule.bound = ofPage.some((key) => own(rule.when, key) !== undefined);
     Object.assign(state, { hears, watch: watcher(loader), where: uses("url") ? address : undefined });
     if (uses("url")) addEventListener("hashchange", route, life);
-    clocks.follow();
+    clocks.follow(rules);
     state.allowed = async () => (await passes({}, checks.gate)) && visits?.follow();
     state.allowed();
     if (new URLSearchParams(location.search).has("expectly-debug")) debug(explain, life);
   };
-  return { begin, kept, seen };
+  return { begin, kept, seen: () => seen(life) };
 };
