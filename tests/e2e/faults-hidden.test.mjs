@@ -72,18 +72,19 @@ describeIn(["chromium"], "A survey", (name) => {
 
   it("W37 waits for a background tab to be looked at and counts no time there, or it is gone before anybody sees it", async (t) => {
     const { page } = suite;
-    const early = `let hidden = false;
+    const early = `let hidden = true;
       Object.defineProperty(document, "hidden", { get: () => hidden });
       Object.defineProperty(document, "visibilityState", { get: () => (hidden ? "hidden" : "visible") });
       window.hide = (now) => { hidden = now; document.dispatchEvent(new Event("visibilitychange")); };`;
     await open(t, { early }, studyOf([NOW, asks("dwelt", { dwellMs: 400 })]));
-    await page.evaluate("window.hide(true)");
     await track(page, "now");
     await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
     assert.deepEqual(await heardSoFar(page, "shown"), []);
+    const [{ rules }] = await page.evaluate(() => window.expectly("explain", "dwelt"));
+    assert.equal(rules.find(({ rule }) => rule === "dwellMs").pass, false);
     await page.evaluate("window.hide(false)");
     await page.panel.says("now?");
-    await declines(page);
+    await page.panel.click("close");
     await page.panel.says("dwelt?");
   });
 
