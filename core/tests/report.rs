@@ -20,7 +20,7 @@ fn key(promise: Option<&str>, wording: &str) -> Key {
 
 fn rating(key: Key, question: &str, source: &str, at_six: u64) -> RatingCounts {
     let counts = vec![0, 0, 0, 0, 0, at_six, 0];
-    RatingCounts { key, question: question.into(), source: source.into(), counts, skipped: 0, dont_know: 0 }
+    RatingCounts { key, question: question.into(), expected: false, source: source.into(), counts, skipped: 0, dont_know: 0 }
 }
 
 /// `n` people who expected 6, half of whom got 4 and the others 5.
@@ -28,7 +28,7 @@ fn pairs(key: Key, gap: &str, n: u64) -> PairCounts {
     let mut joint = vec![vec![0; 7]; 7];
     joint[5][3] = n / 2;
     joint[5][4] = n - n / 2;
-    PairCounts { key, gap: gap.into(), timing: "before".into(), source: "widget".into(), joint, margin: None }
+    PairCounts { key, question: String::new(), gap: gap.into(), timing: "before".into(), source: "widget".into(), joint, margin: None }
 }
 
 fn report(counts: &Counts) -> Report {
@@ -38,14 +38,14 @@ fn report(counts: &Counts) -> Report {
 #[test]
 fn people_asked_in_two_wordings_are_not_both_taken_for_lost_halves() {
     let ratings = vec![rating(key(None, "before"), "expectation", "widget", 20)];
-    let counts = Counts { ratings, pairs: vec![pairs(key(None, "after 1"), "sacrifice", 10), pairs(key(None, "after 2"), "sacrifice", 6)] };
+    let counts = Counts { ratings, pairs: vec![pairs(key(None, "after 1"), "sacrifice", 10), pairs(key(None, "after 2"), "sacrifice", 6)], choices: vec![] };
     assert_eq!(report(&counts).gaps.iter().map(|gap| (gap.readings.n, gap.unpaired)).collect::<Vec<_>>(), [(10, 4), (6, 4)]);
 }
 
 #[test]
 fn two_versions_of_a_promise_do_not_count_each_others_people_as_unpaired() {
     let ratings = vec![rating(key(Some("p@a"), "a"), "promised", "widget", 10), rating(key(Some("p@b"), "b"), "promised", "widget", 5)];
-    let counts = Counts { ratings, pairs: vec![pairs(key(Some("p@a"), "a"), "xgap", 10), pairs(key(Some("p@b"), "b"), "xgap", 5)] };
+    let counts = Counts { ratings, pairs: vec![pairs(key(Some("p@a"), "a"), "xgap", 10), pairs(key(Some("p@b"), "b"), "xgap", 5)], choices: vec![] };
     assert!(report(&counts).gaps.iter().all(|gap| gap.unpaired == 0));
 }
 
@@ -56,7 +56,7 @@ fn sources_are_pooled_and_named_and_wordings_are_never_pooled() {
         rating(key(None, "a"), "ease", "simulated", 4),
         rating(key(None, "b"), "ease", "widget", 5),
     ];
-    let report = report(&Counts { ratings: scores, pairs: vec![] });
+    let report = report(&Counts { ratings: scores, ..Counts::default() });
     assert_eq!(report.scores.iter().map(|score| score.n).collect::<Vec<_>>(), [7, 5]);
     assert_eq!(report.scores[0].sources.get("simulated"), Some(&4));
 }
@@ -71,7 +71,7 @@ fn touchpoints() -> Counts {
     let mut few = pairs(Key { survey: "few".into(), ..key(None, "few") }, "sacrifice", 0);
     (few.joint[5][3], few.joint[5][5]) = (3, 1);
     let none = pairs(Key { survey: "none".into(), ..key(None, "none") }, "sacrifice", 0);
-    Counts { ratings: vec![], pairs: vec![many("a", 480), many("b", 500), many("c", 520), many("d", 540), few, none] }
+    Counts { ratings: vec![], pairs: vec![many("a", 480), many("b", 500), many("c", 520), many("d", 540), few, none], choices: vec![] }
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn three_touchpoints_are_not_ranked() {
 #[test]
 fn four_employees_are_not_shown_with_what_they_answered() {
     let staff = || Key { population: "internal".into(), ..key(None, "staff") };
-    let counts = Counts { ratings: vec![rating(staff(), "ease", "widget", 4)], pairs: vec![pairs(staff(), "sacrifice", 4)] };
+    let counts = Counts { ratings: vec![rating(staff(), "ease", "widget", 4)], pairs: vec![pairs(staff(), "sacrifice", 4)], choices: vec![] };
     let json = serde_json::to_value(report(&counts)).expect("a report is JSON");
     assert_eq!(json["scores"][0]["readings"][0]["status"], "suppressed");
     assert_eq!(json["scores"][0]["histogram"], serde_json::json!([0, 0, 0, 0, 0, 0, 0]));
@@ -132,7 +132,7 @@ fn four_employees_are_kept_back_in_every_reading_and_their_nps_is_another_measur
     let internal = |scale: &str| Key { scale: scale.into(), population: "internal".into(), ..key(None, "a") };
     let recommend = |counts: Vec<u64>| RatingCounts { counts, ..rating(internal("likelihood11"), "recommend", "widget", 0) };
     let all = |ratings| {
-        let report = report(&Counts { ratings, pairs: vec![pairs(internal("ease7"), "sacrifice", 4)] });
+        let report = report(&Counts { ratings, pairs: vec![pairs(internal("ease7"), "sacrifice", 4)], choices: vec![] });
         serde_json::to_value(&report).expect("a report is JSON")
     };
     let few = all(vec![rating(internal("ease7"), "ease", "widget", 4), recommend(vec![0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1])]);
@@ -147,7 +147,7 @@ fn four_employees_are_kept_back_in_every_reading_and_their_nps_is_another_measur
 fn people_who_are_no_customers_are_asked_what_they_expect_and_score_nothing_that_they_have_not_had() {
     let prospects = || Key { population: "prospect".into(), ..key(None, "brand") };
     let expectation = RatingCounts { counts: vec![0, 0, 1, 0, 2, 3, 0], ..rating(prospects(), "expectation", "widget", 0) };
-    let report = report(&Counts { ratings: vec![expectation, rating(prospects(), "ease", "widget", 4)], pairs: vec![] });
+    let report = report(&Counts { ratings: vec![expectation, rating(prospects(), "ease", "widget", 4)], ..Counts::default() });
     let measures = |index: usize| serde_json::to_value(&report.scores[index].readings).expect("readings are JSON");
     let of = |question| report.scores.iter().position(|score| score.question == question).expect("it was asked");
     assert_eq!(measures(of("expectation"))[0]["measure"], "prospect-expectation-mean");
@@ -162,6 +162,6 @@ fn a_touchpoint_that_nobody_has_answered_yet_is_still_one_of_many() {
         row
     };
     let ratings = vec![ease("a", 10), ease("b", 20), ease("c", 30), ease("d", 40), ease("none", 0)];
-    let report = report(&Counts { ratings, pairs: vec![] });
+    let report = report(&Counts { ratings, ..Counts::default() });
     assert_eq!(report.rankings.iter().map(|it| (it.measure, it.declared, it.rows.len())).collect::<Vec<_>>(), [("ces-mean", 5, 4)]);
 }
