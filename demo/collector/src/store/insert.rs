@@ -1,9 +1,9 @@
 //! Owns turning one entry into rows, and deciding whether its id is new. Opens no transaction: what belongs together is the writer's.
 
 use expectly_core::answer::State;
-use expectly_core::study::{Facet, Population, Stage};
-use expectly_core::wire::{Answered, Source, Status, SurveyResult, Timing};
-use rusqlite::{Connection, OptionalExtension, params};
+use expectly_core::study::{Facet, Id, Population, Stage};
+use expectly_core::wire::{Answered, Compared, Given, Source, Status, SurveyResult};
+use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
 use crate::names::name_of;
 
@@ -63,10 +63,7 @@ fn store_result(store: &Connection, result: &SurveyResult) -> rusqlite::Result<S
     let body = result.to_json().to_text();
     let seq: Option<i64> = store.prepare_cached(sql)?.query_row(params![study, id, body], |row| row.get(0)).optional()?;
     if let Some(seq) = seq {
-        for (position, answer) in (0..).zip(&result.answers) {
-            insert_answer(store, seq, position, result, answer)?;
-        }
-        insert_pair(store, seq, result)?;
+        make_countable(store, seq, result)?;
         return Ok(Status::Stored);
     }
     let sql = "SELECT body FROM results WHERE study = ?1 AND id = ?2";
@@ -78,83 +75,86 @@ fn store_result(store: &Connection, result: &SurveyResult) -> rusqlite::Result<S
     Ok(Status::Conflict)
 }
 
-/// What all rows of a result share.
-struct Common<'a> {
-    touchpoint: Option<&'a str>,
-    stage: Option<&'static str>,
-    facet: Option<&'static str>,
-    promise: Option<String>,
-    population: &'static str,
-    source: &'static str,
+/// Writes down in columns what a stored result says.
+pub fn make_countable(store: &Connection, seq: i64, result: &SurveyResult) -> rusqlite::Result<()> {
+    let common = Common::of(seq, result);
+    for (position, answer) in (0_u32..).zip(&result.answers) {
+        insert_answer(store, &common, position, result, answer)?;
+    }
+    result.compared().try_for_each(|compared| insert_pair(store, &common, result, &compared))
 }
 
-impl Common<'_> {
-    fn of(result: &SurveyResult) -> Common<'_> {
-        let touchpoint = result.touchpoint.as_ref();
-        Common {
-            touchpoint: touchpoint.map(|(id, ..)| id.as_str()),
-            stage: touchpoint.map(|(_, stage, _)| name_of(Stage::NAMES, *stage)),
-            facet: touchpoint.map(|(.., facet)| name_of(Facet::NAMES, *facet)),
-            promise: result.promise.as_ref().map(|promise| crate::names::promise(&promise.id, &promise.version)),
-            population: name_of(Population::NAMES, result.population),
-            source: name_of(Source::NAMES, result.source),
-        }
+/// What all rows of a result share.
+struct Common<'a> {
+    seq: i64,
+    result: &'a SurveyResult,
+    promise: Option<String>,
+}
+
+/// A column and what stands in it.
+type Column<'a> = (&'static str, &'a dyn ToSql);
+
+impl<'a> Common<'a> {
+    fn of(seq: i64, result: &'a SurveyResult) -> Common<'a> {
+        let promise = result.promise.as_ref().map(|promise| crate::names::promise(&promise.id, &promise.version));
+        Common { seq, result, promise }
+    }
+
+    /// Adds a row with columns of its own.
+    fn insert(&self, store: &Connection, table: &str, own: &[Column<'_>]) -> rusqlite::Result<()> {
+        let touchpoint = self.result.touchpoint.as_ref();
+        let common: [Column<'_>; 10] = [
+            ("result", &self.seq),
+            ("study", &self.result.study.as_str()),
+            ("survey", &self.result.survey.as_str()),
+            ("wording", &self.result.wording.as_str()),
+            ("touchpoint", &touchpoint.map(|(id, ..)| id.as_str())),
+            ("stage", &touchpoint.map(|(_, stage, _)| name_of(Stage::NAMES, *stage))),
+            ("facet", &touchpoint.map(|(.., facet)| name_of(Facet::NAMES, *facet))),
+            ("promise", &self.promise),
+            ("population", &name_of(Population::NAMES, self.result.population)),
+            ("source", &name_of(Source::NAMES, self.result.source)),
+        ];
+        let (names, values): (Vec<&str>, Vec<&dyn ToSql>) = common.iter().chain(own).copied().unzip();
+        let places = vec!["?"; names.len()].join(", ");
+        let sql = format!("INSERT INTO {table} ({}) VALUES ({places})", names.join(", "));
+        store.prepare_cached(&sql)?.execute(values.as_slice()).map(|_| ())
     }
 }
 
-fn insert_answer(store: &Connection, seq: i64, position: u32, result: &SurveyResult, answer: &Answered) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO answers (result, position, study, survey, moment, wording, touchpoint, stage, facet, promise, population,
-                                    source, question, measure, scale, state, value)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
-    let common = Common::of(result);
-    store.prepare_cached(sql)?.execute(params![
-        seq,
-        position,
-        result.study.as_str(),
-        result.survey.as_str(),
-        result.moment.id(),
-        result.wording.as_str(),
-        common.touchpoint,
-        common.stage,
-        common.facet,
-        common.promise,
-        common.population,
-        common.source,
-        answer.question.as_str(),
-        answer.scale.map(|(measure, _)| measure.id()),
-        answer.scale.map(|(_, scale)| scale.id()),
-        name_of(State::NAMES, answer.state()),
-        answer.rating().map(|rating| rating.value()),
-    ])?;
-    Ok(())
+fn insert_answer(store: &Connection, common: &Common, position: u32, result: &SurveyResult, answer: &Answered) -> rusqlite::Result<()> {
+    let chosen: &[Id] = if let Given::Choices { chosen, .. } = &answer.given { chosen } else { &[] };
+    let own: [Column<'_>; 10] = [
+        ("position", &position),
+        ("moment", &result.moment.id()),
+        ("question", &answer.question.as_str()),
+        ("measure", &answer.scale.map(|(measure, _)| measure.id())),
+        ("scale", &answer.scale.map(|(_, scale)| scale.id())),
+        ("state", &name_of(State::NAMES, answer.state())),
+        ("value", &answer.rating().map(|rating| rating.value())),
+        ("expected", &result.expected_now(answer).map(|rating| rating.value())),
+        ("chosen", &u32::try_from(chosen.len()).ok().filter(|many| *many > 0)),
+        ("randomized", &answer.randomized),
+    ];
+    common.insert(store, "answers", &own)?;
+    chosen.iter().try_for_each(|option| {
+        let question = answer.question.as_str();
+        let own: [Column<'_>; 4] =
+            [("position", &position), ("question", &question), ("option", &option.as_str()), ("randomized", &answer.randomized)];
+        common.insert(store, "choices", &own)
+    })
 }
 
-fn insert_pair(store: &Connection, seq: i64, result: &SurveyResult) -> rusqlite::Result<()> {
-    let (Some((first, second)), Some(gap)) = (result.sides(), result.gap) else { return Ok(()) };
-    let sql = "INSERT INTO pairs (result, study, survey, wording, touchpoint, stage, facet, promise, population, source, scale, gap,
-                                  timing, first, second)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
-    let common = Common::of(result);
-    // Both sides of a promise are asked at once.
-    let timing = result.pair.as_ref().map_or(Timing::Concurrent, |pair| pair.timing);
-    store.prepare_cached(sql)?.execute(params![
-        seq,
-        result.study.as_str(),
-        result.survey.as_str(),
-        result.wording.as_str(),
-        common.touchpoint,
-        common.stage,
-        common.facet,
-        common.promise,
-        common.population,
-        common.source,
-        gap.scale().id(),
-        gap.kind().id(),
-        timing.id(),
-        first.value(),
-        second.value(),
-    ])?;
-    Ok(())
+fn insert_pair(store: &Connection, common: &Common, result: &SurveyResult, compared: &Compared) -> rusqlite::Result<()> {
+    let own: [Column<'_>; 6] = [
+        ("question", &compared.question),
+        ("scale", &compared.first.scale().id()),
+        ("gap", &compared.gap.id()),
+        ("timing", &result.timing().id()),
+        ("first", &compared.first.value()),
+        ("second", &compared.second.value()),
+    ];
+    common.insert(store, "pairs", &own)
 }
 
 fn keep_aside(store: &Connection, refused: &Refused) -> rusqlite::Result<()> {
