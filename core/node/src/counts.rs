@@ -14,11 +14,7 @@ impl Take for Counts {
         let object = Object::only(value, &["ratings", "pairs", "choices"])?;
         let (ratings, pairs, choices): (Option<_>, Option<_>, Option<_>) =
             (object.field("ratings")?, object.field("pairs")?, object.field("choices")?);
-        Ok(Counts {
-            ratings: ratings.unwrap_or_default(),
-            pairs: pairs.unwrap_or_default(),
-            choices: choices.unwrap_or_default(),
-        })
+        Ok(Counts { ratings: ratings.unwrap_or_default(), pairs: pairs.unwrap_or_default(), choices: choices.unwrap_or_default() })
     }
 }
 

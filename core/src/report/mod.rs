@@ -64,6 +64,12 @@ impl Report {
     /// ```
     pub fn of(counts: &Counts, confidence: Confidence) -> Result<Report, Error> {
         let (gaps, scores) = (gaps::all(counts, confidence)?, scores::all(counts, confidence)?);
-        Ok(Report { confidence: confidence.level(), rankings: rankings::all(&gaps, &scores)?, gaps, scores, choices: choices::all(counts, confidence)? })
+        Ok(Report {
+            confidence: confidence.level(),
+            rankings: rankings::all(&gaps, &scores)?,
+            gaps,
+            scores,
+            choices: choices::all(counts, confidence)?,
+        })
     }
 }
