@@ -23,6 +23,8 @@ const WORDS: &[(&str, &str)] = &[
 /// A result in which somebody says why.
 fn with_words(number: u32, words: &str) -> Value {
     let [_, mut after] = checkout(number, 5, 7);
+    // An earlier version of the study asked why.
+    after["studyVersion"] = 2.into();
     after["answers"].as_array_mut().unwrap().push(json!({ "question": "why", "state": "answered", "text": words }));
     after["locale"] = "=1+1".into();
     after["page"] = json!({ "path": "=HYPERLINK(\"https://evil.example\")" });
@@ -30,7 +32,7 @@ fn with_words(number: u32, words: &str) -> Value {
 }
 
 /// RFC 4180, read as a spreadsheet does.
-fn table(text: &str) -> Vec<Vec<String>> {
+pub fn table(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {

@@ -68,6 +68,7 @@ fn counted(results: &[Value]) -> Counts {
             let row = ratings.entry((key.clone(), question.clone(), source.clone())).or_insert_with(|| RatingCounts {
                 key,
                 question,
+                expected: false,
                 source: source.clone(),
                 counts: vec![0; scale.levels()],
                 skipped: 0,
@@ -88,6 +89,7 @@ fn counted(results: &[Value]) -> Counts {
             let margin = (key.promise.as_deref() == Some("two-days@2026-10")).then_some(0.75);
             let row = pairs.entry((key.clone(), kind.clone(), timing.into(), source.clone())).or_insert_with(|| PairCounts {
                 key,
+                question: String::new(),
                 gap: kind,
                 timing: timing.into(),
                 source,
@@ -97,7 +99,7 @@ fn counted(results: &[Value]) -> Counts {
             row.joint[first.as_u64().unwrap() as usize - 1][second.as_u64().unwrap() as usize - 1] += 1;
         }
     }
-    Counts { ratings: ratings.into_values().collect(), pairs: pairs.into_values().collect() }
+    Counts { ratings: ratings.into_values().collect(), pairs: pairs.into_values().collect(), choices: Vec::new() }
 }
 
 #[test]
