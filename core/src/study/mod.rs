@@ -2,6 +2,8 @@
 //! is shown (the loader does) nor how it looks (the widget does).
 
 mod condition;
+#[cfg(feature = "schema")]
+mod described;
 mod endpoint;
 mod fatigue;
 mod id;

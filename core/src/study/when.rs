@@ -13,7 +13,7 @@ form! {
 
 form! {
     /// The name of an event.
-    EVENT = 64, |text| !text.is_empty(), "^.+$"
+    EVENT = 64, |text| !text.is_empty(), "^[^]"
 }
 
 record! {
