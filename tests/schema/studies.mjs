@@ -6,6 +6,15 @@ const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "
 const demo = JSON.parse(read("demo/site/study.json").replaceAll("{{cdn}}", "https://cx.example"));
 const everything = JSON.parse(read("core/tests/documents/everything.json"));
 const small = { study: "shop", version: 1, endpoint: { url: "http://127.0.0.1/" }, surveys: [] };
+const sent = (endpoint) => ({ ...small, endpoint: { url: "https://cx.example/take", ...endpoint } });
 
 /** Right studies by name. */
-export const studies = { demo, everything, small };
+export const studies = {
+  demo,
+  everything,
+  small,
+  cloudevents: sent({ format: "cloudevents" }),
+  posthog: sent({ format: "posthog", key: "phc_0" }),
+  segment: sent({ format: "segment", key: "w" }),
+  webhook: sent({ format: "webhook", fields: { text: "{survey}: {score}" } }),
+};

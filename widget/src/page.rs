@@ -10,6 +10,14 @@ pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// A time in milliseconds since 1970 as RFC 3339 writes it.
+#[cfg(feature = "formats")]
+pub fn written(time: u64) -> String {
+    // Later than this, a damaged record's, the browser has no dates and throws.
+    const LAST: u64 = 8_640_000_000_000_000;
+    js_sys::Date::new(&JsValue::from_f64(time.min(LAST) as f64)).to_iso_string().into()
+}
+
 /// A random id; none where the browser has no randomness worth the name.
 pub fn uuid() -> Option<Uuid> {
     let mut bytes = [0_u8; 16];

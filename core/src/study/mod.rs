@@ -26,7 +26,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use condition::{Condition, Facts, class};
-pub use endpoint::Endpoint;
+pub use endpoint::{Endpoint, Format};
 pub use id::Id;
 pub use look::{Density, Font, Look, Position, Scheme};
 pub use measure::Measure;
@@ -156,7 +156,7 @@ record! {
         /// Raised with each change; every result carries it.
         required "version": Shape::Integer(1, u32::MAX as i64),
         /// Where results go.
-        required "endpoint": Shape::Object(&endpoint::ENDPOINT),
+        required "endpoint": endpoint::ENDPOINT,
         /// Names of what `expectly("identify", …)` may say that travels with results; whatever else it says stays on the page.
         optional "attributes": Shape::List(&List { of: &Shape::Text(64), least: 0, most: 20, unique: "" }),
         /// Points of contact.

@@ -301,7 +301,7 @@ fn check<'a>(question: &Question, earlier: &[Question], at: Option<Node<'a>>) ->
         None => entry,
     };
     let taken: Vec<Id> = earlier.iter().flat_map(Question::answers).collect();
-    let reserved = Role::NAMES.iter().any(|(name, _)| *name == question.id.as_str());
+    let reserved = Role::SIDES.iter().any(|role| role.id() == question.id.as_str());
     if reserved || question.answers().iter().any(|name| taken.contains(name)) {
         return Err(entry.required("id")?.duplicate_id());
     }

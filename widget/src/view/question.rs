@@ -8,8 +8,8 @@ use crate::context::Context;
 use crate::draft::Draft;
 use crate::words::fill;
 
-/// The question that is open: `progress` says which of how many it is, if there are several.
-pub fn question(context: &Context, question: &Question, draft: &Draft, progress: Option<String>) -> Html {
+/// The question that is open: `progress` says which of how many it is, if there are several; `said` what was answered before, by question.
+pub fn question(context: &Context, question: &Question, draft: &Draft, progress: Option<String>, said: &[(String, String)]) -> Html {
     let own = |text: &Option<expectly_core::study::Localized>| text.as_ref().map(|text| text.get(&context.language).to_owned());
     let hint = match question.role {
         // The author's words say what the levels are of; the widget's which level is asked for.
@@ -27,7 +27,7 @@ pub fn question(context: &Context, question: &Question, draft: &Draft, progress:
             <legend id="question">
                 if let Some(progress) = progress { <p class="progress">{progress}</p> }
                 {staged(context, question)}
-                <span lang={context.language_of(question).to_owned()} dir="auto">{wording(context, question)}</span>
+                <span lang={context.language_of(question).to_owned()} dir="auto">{wording(context, question, said)}</span>
             </legend>
             if let Some(hint) = hint { <p class="hint" id="hint" dir="auto">{hint}</p> }
             {part}
@@ -47,8 +47,8 @@ fn staged(context: &Context, question: &Question) -> Html {
     html! { <>{for [intro, promise].into_iter().flatten().map(|said| html! { <p class="intro" dir="auto">{said}</p> })}</> }
 }
 
-/// The words of a question in the visitor's language, slots filled. As text only.
-fn wording(context: &Context, question: &Question) -> String {
+/// The words of a question in the visitor's language, slots filled, those of earlier answers included. As text only.
+fn wording(context: &Context, question: &Question, said: &[(String, String)]) -> String {
     let (study, survey, language) = (&context.study, &context.survey, context.language.as_str());
     let words = match &question.text {
         Some(text) => text.get(language),
@@ -59,6 +59,7 @@ fn wording(context: &Context, question: &Question) -> String {
     let action = touchpoint.and_then(|touchpoint| touchpoint.action.as_ref()).map(|action| action.get(language));
     let promise = study.promise_of(survey).map(|promise| promise.text.get(language));
     let slots = [("touchpoint", name), ("action", action), ("promise", promise)];
-    let filled: Vec<_> = slots.into_iter().filter_map(|(slot, value)| value.map(|value| (slot, value))).collect();
+    let earlier = said.iter().map(|(question, answer)| (question.as_str(), answer.as_str()));
+    let filled: Vec<_> = slots.into_iter().filter_map(|(slot, value)| value.map(|value| (slot, value))).chain(earlier).collect();
     fill(words, &filled)
 }

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::shell::{Root, step};
 use crate::stamp::Fingerprint;
 use crate::wasm::{self, Compiled, Host, Module};
-use crate::{bundle, release, schema, setup};
+use crate::{bundle, integrity, release, schema, setup};
 
 /// What was built.
 pub struct Dist {
@@ -66,16 +66,21 @@ fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, 
     copy(&widget.wasm, &wasm)?;
     let languages = languages(&words)?;
     let named = |language: &str| to.join(format!("words-{language}-{hash}.json"));
+    let mut spoken = Vec::new();
     for language in &languages {
-        copy(&words.join(format!("{language}.json")), &named(language))?;
-        compress::beside(&named(language))?;
+        let file = named(language);
+        copy(&words.join(format!("{language}.json")), &file)?;
+        compress::beside(&file)?;
+        spoken.push(format!("{language} {}", integrity::short(&file)?));
     }
+    fill(&bound, &glue, &[("__HASH__", &hash), ("__WORDS__", &spoken.join(" "))])?;
     let more = more(root, to)?;
     let loader = to.join("expectly.js");
     bundle::script(root, &root.join("widget/loader/expectly.js"), &loader)?;
-    let names = [("__HASH__", hash.as_str()), ("__MORE__", &more.1), ("__LANGUAGES__", &languages.join(" "))];
-    fill(&bound, &glue, &names)?;
-    fill(&loader, &loader, &names)?;
+    let hashes = [integrity::short(&more.0)?, integrity::short(&glue)?, integrity::short(&wasm)?];
+    let [more_hash, panel_hash, wasm_hash] = hashes.each_ref().map(String::as_str);
+    let hashes = [("__MORE_HASH__", more_hash), ("__PANEL_HASH__", panel_hash), ("__WASM_HASH__", wasm_hash)];
+    fill(&loader, &loader, &[[("__HASH__", hash.as_str()), ("__MORE__", &more.1)].as_slice(), &hashes].concat())?;
     let sized = |role, path: PathBuf| compress::beside(&path).map(|sizes| (role, path, sizes));
     Ok(vec![sized("loader", loader)?, sized("more", more.0)?, sized("glue", glue)?, sized("wasm", wasm)?, sized("words", named("en"))?])
 }
