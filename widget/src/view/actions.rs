@@ -1,7 +1,8 @@
 //! Owns the buttons: send, back, skip, close. All of them submit the one form; which one it was says its `data-action`.
 
-use yew::{Html, html};
+use yew::Html;
 
+use super::element::{drawing, element, part, text};
 use crate::words::Words;
 
 /// What a button does.
@@ -46,30 +47,32 @@ pub struct Buttons {
 
 /// The buttons below a question. Send comes first, because Enter presses the first button of a form.
 pub fn actions(buttons: &Buttons, words: &Words) -> Html {
-    html! {
-        <div class="actions" key="actions">
-            {button(Action::Send, !buttons.ready, words.get(if buttons.more { "next" } else { "send" }))}
-            {button(Action::Skip, false, words.get("skip"))}
-            if buttons.back { {button(Action::Back, false, words.get("back"))} }
-            if buttons.never { {button(Action::Never, false, words.get("never"))} }
-        </div>
+    let mut row = vec![button(Action::Send, buttons.ready, words.get(if buttons.more { "next" } else { "send" }))];
+    row.push(button(Action::Skip, true, words.get("skip")));
+    if buttons.back {
+        row.push(button(Action::Back, true, words.get("back")));
     }
+    if buttons.never {
+        row.push(button(Action::Never, true, words.get("never")));
+    }
+    part("div", "actions", row)
 }
 
 /// The button that tries saving again.
 pub fn retry(words: &Words) -> Html {
-    html! { <div class="actions" key="retry">{button(Action::Send, false, words.get("retry"))}</div> }
+    part("div", "actions", vec![button(Action::Send, true, words.get("retry"))])
 }
 
 /// The cross in the corner.
 pub fn close(words: &Words) -> Html {
-    html! {
-        <button key="close" type="submit" data-action={Action::Close.id()} aria-label={words.get("close").to_owned()}>
-            <svg viewBox="0 0 14 14" aria-hidden="true"><path d="M2 2l10 10M12 2L2 12" /></svg>
-        </button>
-    }
+    named(Action::Close, true, words.get("close"), drawing("M8 8l32 32M40 8L8 40"))
 }
 
-fn button(action: Action, disabled: bool, text: &str) -> Html {
-    html! { <button key={action.id()} type="submit" data-action={action.id()} {disabled}>{text.to_owned()}</button> }
+fn button(action: Action, ready: bool, said: &str) -> Html {
+    named(action, ready, "", text(said))
+}
+
+fn named(action: Action, ready: bool, label: &str, child: Html) -> Html {
+    let (id, disabled) = (action.id(), if ready { "" } else { "true" });
+    element("button", &["type", "part", "data-action", "aria-label", "disabled"], &["submit", id, id, label, disabled], vec![child]).into()
 }

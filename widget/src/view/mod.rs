@@ -4,6 +4,7 @@ mod actions;
 mod battery;
 mod choice;
 mod comment;
+mod element;
 mod ending;
 mod marks;
 mod question;
