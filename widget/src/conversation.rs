@@ -384,8 +384,22 @@ mod tests {
         let (words, language, path) = (Words::new(Json::Null), "en".into(), "/".into());
         let asked = survey.ask(moment).expect("the survey has the moment").questions.clone();
         let (prefill, attributes) = (Vec::new(), Vec::new());
-        let context =
-            Context { study, survey, moment, asked, words, language, id, pair, joinable: true, opened: false, never: false, path, prefill, attributes };
+        let context = Context {
+            study,
+            survey,
+            moment,
+            asked,
+            words,
+            language,
+            id,
+            pair,
+            joinable: true,
+            opened: false,
+            never: false,
+            path,
+            prefill,
+            attributes,
+        };
         Conversation::new(Rc::new(context), 1_000)
     }
 

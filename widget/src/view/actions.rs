@@ -1,8 +1,6 @@
 //! Owns the buttons: send, back, skip, close. All of them submit the one form; which one it was says its `data-action`.
 
-use yew::Html;
-
-use super::element::{drawing, element, part, text};
+use super::drawing::Drawing;
 use crate::words::Words;
 
 /// What a button does.
@@ -46,33 +44,44 @@ pub struct Buttons {
 }
 
 /// The buttons below a question. Send comes first, because Enter presses the first button of a form.
-pub fn actions(buttons: &Buttons, words: &Words) -> Html {
-    let mut row = vec![button(Action::Send, buttons.ready, words.get(if buttons.more { "next" } else { "send" }))];
-    row.push(button(Action::Skip, true, words.get("skip")));
+pub fn actions(on: &mut Drawing, buttons: &Buttons, words: &Words) {
+    on.part("div", "actions");
+    on.key("actions");
+    button(on, Action::Send, buttons.ready, words.get(if buttons.more { "next" } else { "send" }));
+    button(on, Action::Skip, true, words.get("skip"));
     if buttons.back {
-        row.push(button(Action::Back, true, words.get("back")));
+        button(on, Action::Back, true, words.get("back"));
     }
     if buttons.never {
-        row.push(button(Action::Never, true, words.get("never")));
+        button(on, Action::Never, true, words.get("never"));
     }
-    part("div", "actions", row)
+    on.close();
 }
 
 /// The button that tries saving again.
-pub fn retry(words: &Words) -> Html {
-    part("div", "actions", vec![button(Action::Send, true, words.get("retry"))])
+pub fn retry(on: &mut Drawing, words: &Words) {
+    on.part("div", "actions");
+    on.key("retry");
+    button(on, Action::Send, true, words.get("retry"));
+    on.close();
 }
 
 /// The cross in the corner.
-pub fn close(words: &Words) -> Html {
-    named(Action::Close, true, words.get("close"), drawing("M8 8l32 32M40 8L8 40"))
+pub fn close(on: &mut Drawing, words: &Words) {
+    open(on, Action::Close, true, words.get("close"));
+    on.line("M8 8l32 32M40 8L8 40");
+    on.close();
 }
 
-fn button(action: Action, ready: bool, said: &str) -> Html {
-    named(action, ready, "", text(said))
+#[inline(never)]
+fn button(on: &mut Drawing, action: Action, ready: bool, said: &str) {
+    open(on, action, ready, "");
+    on.text(said);
+    on.close();
 }
 
-fn named(action: Action, ready: bool, label: &str, child: Html) -> Html {
+fn open(on: &mut Drawing, action: Action, ready: bool, label: &str) {
     let (id, disabled) = (action.id(), if ready { "" } else { "true" });
-    element("button", &["type", "part", "data-action", "aria-label", "disabled"], &["submit", id, id, label, disabled], vec![child]).into()
+    on.open("button", &["type", "part", "data-action", "aria-label", "disabled"], &["submit", id, id, label, disabled]);
+    on.key(id);
 }

@@ -1,8 +1,6 @@
 //! Owns an answer in the visitor's own words: a line or an area, and how much may still be written once that matters.
 
-use yew::Html;
-
-use super::element::{element, field};
+use super::drawing::Drawing;
 use crate::draft::{Draft, MOST_TEXT, TEXT};
 use crate::words::Words;
 
@@ -10,13 +8,12 @@ use crate::words::Words;
 const SAID_FROM: usize = 300;
 
 /// Where words are written; the question above is their label.
-pub fn comment(short: bool, draft: &Draft, words: &Words) -> Vec<Html> {
+pub fn comment(on: &mut Drawing, short: bool, draft: &Draft, words: &Words) {
     let value = draft.get(TEXT).unwrap_or_default();
     let left = MOST_TEXT.saturating_sub(value.chars().count());
     let near = left <= SAID_FROM;
-    let mut rows = vec![field(if short { "text" } else { "" }, TEXT, "question", if near { "left" } else { "" }, value)];
+    on.field(if short { "text" } else { "" }, TEXT, "question", if near { "left" } else { "" }, value);
     if near {
-        rows.push(element("p", &["class", "part", "id"], &["hint", "left", "left"], vec![words.counted("tooLong", left).into()]).into());
+        on.words("p", "left", &words.counted("tooLong", left));
     }
-    rows
 }

@@ -3,9 +3,8 @@
 
 use expectly_core::scale::ScaleId;
 use expectly_core::study::{Appearance, Localized, Rated};
-use yew::Html;
 
-use super::element::{drawing, element, mark, part, text, words};
+use super::drawing::Drawing;
 use crate::context::Context;
 use crate::draft::{DONT_KNOW, Draft};
 
@@ -13,42 +12,49 @@ use crate::draft::{DONT_KNOW, Draft};
 const STAR: &str = "M24 5l5.9 12 13.2 1.9-9.6 9.3 2.3 13.2L24 35.2l-11.8 6.2 2.3-13.2-9.6-9.3L18.1 17z";
 
 /// The radio buttons of a scale under that name in the form.
-pub fn marks(context: &Context, rated: &Rated, name: &str, draft: &Draft) -> Vec<Html> {
-    let (scale, own) = (rated.scale, &context.words);
+pub fn marks(on: &mut Drawing, context: &Context, rated: &Rated, name: &str, draft: &Draft) {
+    let scale = rated.scale;
     let appearance = appearance(context, rated);
     let chosen = chosen(scale, name, draft);
-    let zero = own.number(0).chars().next().map_or(0, u32::from);
-    let steps = scale.values().enumerate().map(|(place, value)| {
-        let (sent, number) = (value.to_string(), written(scale, value, zero));
+    let zero = context.words.number(0).chars().next().map_or(0, u32::from);
+    let named = matches!(appearance, Appearance::Stars | Appearance::Faces);
+    on.open("div", &["class", "part", "data-as", "data-levels"], &["scale", "scale", appearance.id(), &scale.levels().to_string()]);
+    for (place, value) in scale.values().enumerate() {
+        let number = written(scale, value, zero);
         let said = step(context, rated, place).unwrap_or_default();
-        let drawn = match appearance {
-            Appearance::Labels => text(&said),
-            Appearance::Stars => drawing(STAR),
-            Appearance::Faces => drawing(&face(place, scale.levels())),
-            Appearance::Numbers => text(&number),
-        };
         // The ends are said with their own values, so that the numbers mean something without the line below.
         let is_end = value == scale.min() || value == scale.max();
         let label = match appearance {
             Appearance::Labels => String::new(),
-            Appearance::Numbers if !is_end => number,
-            _ if said.is_empty() => number,
+            Appearance::Numbers if !is_end => number.clone(),
+            _ if said.is_empty() => number.clone(),
             _ => [number.as_str(), ", ", &said].concat(),
         };
         let filled = appearance == Appearance::Stars && chosen.is_some_and(|chosen| place <= chosen);
-        let hint = if matches!(appearance, Appearance::Stars | Appearance::Faces) { said.as_str() } else { "" };
-        let radio = mark("radio", name, &sent, chosen == Some(place), &label);
-        let class = if filled { "step on" } else { "step" };
-        element("label", &["class", "part", "title"], &[class, "step", hint], vec![radio, element("span", &[], &[], vec![drawn]).into()])
-            .into()
-    });
-    let (kind, levels) = (appearance.id(), scale.levels().to_string());
-    let mut rows = vec![element("div", &["class", "part", "data-as", "data-levels"], &["scale", "scale", kind, &levels], steps.collect()).into()];
-    if rated.dont_know {
-        let radio = mark("radio", name, DONT_KNOW, draft.has(name, DONT_KNOW), "");
-        rows.push(part("label", "unknown", vec![radio, words("span", "", own.get("dontKnow"))]));
+        let (class, hint) = (if filled { "step on" } else { "step" }, if named { said.as_str() } else { "" });
+        on.open("label", &["class", "part", "title"], &[class, "step", hint]);
+        on.mark("radio", name, &value.to_string(), chosen == Some(place), &label);
+        on.open("span", &[], &[]);
+        match appearance {
+            Appearance::Labels => on.text(&said),
+            Appearance::Stars => on.line(STAR),
+            Appearance::Faces => on.line(&face(place, scale.levels())),
+            Appearance::Numbers => on.text(&number),
+        }
+        on.close();
+        on.close();
     }
-    rows
+    on.close();
+}
+
+/// The answer that is none of the scale's, apart from them.
+pub fn unknown(on: &mut Drawing, context: &Context, rated: &Rated, name: &str, draft: &Draft) {
+    if rated.dont_know {
+        on.part("label", "unknown");
+        on.mark("radio", name, DONT_KNOW, draft.has(name, DONT_KNOW), "");
+        on.words("span", "", context.words.get("dontKnow"));
+        on.close();
+    }
 }
 
 /// What the lowest and the highest value are called.
@@ -100,8 +106,8 @@ fn written(scale: ScaleId, value: i8, zero: u32) -> String {
 /// A face whose mouth goes from sad to happy.
 fn face(place: usize, levels: usize) -> String {
     let last = i32::try_from(levels).unwrap_or(1).saturating_sub(1).max(1);
-    let bend = (2 * i32::try_from(place).unwrap_or(0) - last) * 9 / last;
-    let (corner, middle) = (31 - bend / 3, 31 + bend);
+    let bend = (2 * i32::try_from(place).unwrap_or(0) - last) * 12 / last;
+    let (corner, middle) = (30 - bend / 3, 30 + bend);
     format!("M4 24a20 20 0 1 0 40 0a20 20 0 1 0-40 0M17 19v.1M31 19v.1M15 {corner}Q24 {middle} 33 {corner}")
 }
 

@@ -1,44 +1,47 @@
 //! Owns a question as it stands on the panel: what is said before it, its words, its hint, and the part that takes the answer.
 
 use expectly_core::study::{Form, Localized, Question, Role};
-use yew::Html;
-use yew::virtual_dom::Key;
 
-use super::element::{element, text, words};
+use super::drawing::Drawing;
 use super::{battery, choice, comment, rating};
 use crate::context::Context;
 use crate::draft::Draft;
 use crate::words::fill;
 
 /// The question that is open: `progress` says which of how many it is, if there are several.
-pub fn question(context: &Context, question: &Question, draft: &Draft, progress: Option<String>) -> Html {
+pub fn question(on: &mut Drawing, context: &Context, question: &Question, draft: &Draft, progress: Option<String>) {
     let hint = match (question.role, &question.hint) {
         // The author's words say what the levels are of; the widget's which level is asked for.
         (Some(role @ (Role::Minimum | Role::Desired | Role::Perceived)), _) => context.words.get(role.id()),
         (_, Some(hint)) => hint.get(&context.language),
         _ => "",
     };
-    let answer = match &question.form {
-        Form::Rating(rated) => rating::rating(context, rated, draft),
-        Form::Choice(options) => choice::choice(context, question, options, draft),
-        Form::Text { short } => comment::comment(*short, draft, &context.words),
-        Form::Battery(items) => battery::battery(context, question, items, draft),
-    };
-    let said = element("span", &["lang", "dir"], &[context.language_of(question), "auto"], vec![text(&wording(context, question))]).into();
-    let mut legend: Vec<Html> = progress.iter().map(|progress| words("p", "progress", progress)).collect();
-    legend.extend(staged(context, question).iter().map(|said| words("p", "intro", said)));
-    legend.push(said);
-    let legend = element("legend", &["class", "part", "id"], &["question", "question", "question"], legend).into();
-    let described = if hint.is_empty() { "" } else { "hint" };
-    let mut children = vec![legend];
-    if !hint.is_empty() {
-        children.push(element("p", &["class", "part", "id", "dir"], &["hint", "hint", "hint", "auto"], vec![text(hint)]).into());
+    on.open("fieldset", &["aria-describedby"], &[if hint.is_empty() { "" } else { "hint" }]);
+    // A question of its own, even where the one before looks the same.
+    on.key(question.id.as_str());
+    on.open("legend", &["class", "part", "id"], &["question", "question", "question"]);
+    if let Some(progress) = progress {
+        on.words("p", "progress", &progress);
     }
-    children.extend(answer);
-    let mut whole = element("fieldset", &["aria-describedby"], &[described], children);
-    // A question of its own, even where the one before looks the same: the browser must not keep what was chosen there.
-    whole.key = Some(Key::from(String::from(question.id.as_str())));
-    whole.into()
+    for said in staged(context, question) {
+        on.open("p", &["class", "part", "dir"], &["intro", "intro", "auto"]);
+        on.text(&said);
+        on.close();
+    }
+    on.open("span", &["lang", "dir"], &[context.language_of(question), "auto"]);
+    on.text(&wording(context, question));
+    on.close();
+    on.close();
+    if !hint.is_empty() {
+        on.words("p", "hint", hint);
+    }
+    match &question.form {
+        Form::Rating(rated) => rating::rating(on, context, rated, draft),
+        Form::Choice(options) => choice::choice(on, context, question, options, draft),
+        Form::Text { short } => comment::comment(on, *short, draft, &context.words),
+        Form::Battery(items) => battery::battery(on, context, question, items, draft),
+    }
+    on.close();
 }
 
 /// What is said before a moment's first question: the author's words, and the promise that sets the stage.
