@@ -46,7 +46,7 @@ impl Localized {
 
 form! {
     /// The form of a language tag.
-    LANGUAGE = 35, is_language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*-?$"
+    pub(super) LANGUAGE = 35, is_language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*-?$"
 }
 
 /// A text in at least one language.
