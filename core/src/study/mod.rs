@@ -3,6 +3,8 @@
 
 mod condition;
 mod date;
+#[cfg(feature = "schema")]
+mod described;
 mod endpoint;
 mod fatigue;
 mod id;
