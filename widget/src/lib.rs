@@ -14,6 +14,7 @@ mod draft;
 mod error;
 mod events;
 mod exclusive;
+mod expire;
 mod host;
 mod outbox;
 mod page;
@@ -72,9 +73,10 @@ pub fn close() {
     shown::dismiss();
 }
 
-/// Sends what earlier pages could not.
+/// Sends what earlier pages could not, and what the study's surveys have waited for long enough.
 #[wasm_bindgen]
-pub async fn deliver() {
+pub async fn deliver(study: String) {
+    expire::all(&study).await;
     deliver::drain().await;
 }
 

@@ -8,7 +8,7 @@ import { debug } from "./debug.js";
 import { hears } from "./event.js";
 import { explainer } from "./explain.js";
 import { fatigueOf } from "./fatigue.js";
-import { kept } from "./kept.js";
+import { keptOf } from "./kept.js";
 import { limitCheck } from "./limit.js";
 import { allowRecalled } from "./pair.js";
 import { privacyOf } from "./privacy.js";
@@ -25,6 +25,7 @@ const ofPage = ["url", "appears", "dwellMs", "scroll", "exit", "idleMs"];
 /** Begins with what the first file gives it: its lists and its state. */
 export default (checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, state, steps) => {
   const loader = { checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, state, steps };
+  const kept = (loader.kept = keptOf(loader));
   const explain = explainer(loader);
   commands.explain = explain;
   showing(loader);
