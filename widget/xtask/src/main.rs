@@ -7,6 +7,7 @@ mod compress;
 mod demo;
 mod dist;
 mod failure;
+mod glue;
 mod integrity;
 mod lint;
 mod names;

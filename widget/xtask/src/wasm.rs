@@ -156,7 +156,8 @@ fn add_scripts(glue: &Path, scripts: &[PathBuf], host: Host) -> Result<(), Failu
 fn shrink(root: &Root, wasm: &Path) -> Result<String, Failure> {
     let mut optimiser = root.program(root.join("widget/xtask/node_modules/.bin/wasm-opt"));
     // The lowest addresses are the stack's last, which nothing points into by way of a sum that overflows.
-    optimiser.arg(wasm).arg("-o").arg(wasm).args(["--low-memory-unused", "--converge", "-Oz", "--minify-imports-and-exports-and-modules"]);
+    optimiser.arg(wasm).arg("-o").arg(wasm).args(["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"]);
+    optimiser.arg("--minify-imports-and-exports-and-modules");
     output(&mut optimiser).ok_or_else(|| Failure::Program { line: line(&optimiser) })
 }
 
