@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::shell::{Root, step};
 use crate::stamp::Fingerprint;
 use crate::wasm::{self, Compiled, Host, Module};
-use crate::{bundle, integrity, release, schema, setup};
+use crate::{bundle, glue, integrity, release, schema, setup};
 
 /// What was built.
 pub struct Dist {
@@ -59,8 +59,9 @@ fn describe(descriptions: &Path, package: &Path) -> Result<(), Failure> {
 fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, Failure> {
     let widget = wasm::bind(root, widget, Host::Page)?;
     let words = root.join("widget/words");
-    let bound = root.target().join("bind/panel.js");
-    bundle::bundle(root, &root.join("widget/loader/panel/panel.js"), &bound, &[("expectly-glue", &widget.glue)])?;
+    let (bound, brief) = (root.target().join("bind/panel.js"), root.target().join("bind/glue.js"));
+    fs::write(&brief, glue::brief(&read(&widget.glue)?)?).map_err(Failure::at(&brief))?;
+    bundle::bundle(root, &root.join("widget/loader/panel/panel.js"), &bound, &[("expectly-glue", &brief)])?;
     let hash = Fingerprint::of_files(&[bound.clone(), widget.wasm.clone(), words.clone()])?.short();
     let (glue, wasm) = (to.join(format!("widget-{hash}.js")), to.join(format!("widget-{hash}.wasm")));
     copy(&widget.wasm, &wasm)?;
