@@ -22,12 +22,15 @@ export default async (wasm, lang) => {
     check: glue.check,
     close: glue.close,
     deliver: glue.deliver,
+    forget: glue.forget,
+    stop: glue.stop,
+    words: () => words(language()),
     /** Shows a moment if, once everything is here, `still` says yes; returns when the panel is gone. */
-    show: async (text, { id, moment, prefill, opened }, still) => {
+    show: async ({ text, attributes }, { id, moment, prefill, opened, element }, still) => {
       const said = await words(language());
       // Nothing is shown rather than a panel without words.
       if (!said) return fail("load");
-      if (await still()) await glue.open(text, id, moment, language(), said, write({ prefill, opened }));
+      if (await still()) await glue.open(text, id, moment, language(), said, write({ prefill, opened, attributes }), element);
     },
   };
 };
