@@ -1,5 +1,6 @@
 // Shows what becomes of a page when a file of the widget does not arrive as it was built, or does not arrive at all.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { it } from "node:test";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard, heardSoFar, troubles } from "./listener.mjs";
@@ -7,6 +8,7 @@ import { asks, studyOf } from "./studies.mjs";
 import { answer, oneBrowser } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
+const { version: VERSION } = JSON.parse(readFileSync(new URL("../../widget/npm/package.json", import.meta.url)));
 const STUDY = studyOf([asks("any", { path: "/" }), asks("next", { event: "next" })]);
 const WASM = /\/v1\/widget-\w+\.wasm(\?.*)?$/;
 const GLUE = /\/v1\/widget-\w+\.js(\?.*)?$/;
@@ -120,15 +122,15 @@ describeIn(["chromium"], "A file of the widget", (name) => {
   it("is compared with its hash on a page that insists on a version, or a stolen server speaks to every visitor", async (t) => {
     const { page } = suite;
     const embed = `<script>window.expectly=window.expectly||function(){(expectly.q=expectly.q||[]).length<100&&expectly.q.push(arguments)}</script>
-      <script async src="{{cdn}}/0.1.0/expectly.js" integrity="sha384-AAAA" crossorigin="anonymous" data-study="/study.json"></script>`;
+      <script async src="{{cdn}}/${VERSION}/expectly.js" integrity="sha384-AAAA" crossorigin="anonymous" data-study="/study.json"></script>`;
     const world = await openWorld(t, { study: STUDY, site: stage({ embed }) });
     await page.goto(`${world.url}/`);
-    await page.waitFor(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/0.1.0/expectly.js")));
+    await page.waitFor(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/expectly.js")));
     assert.equal(await page.evaluate("window.expectly.v ?? null"), null);
-    const hashes = await (await fetch(`${world.line.origin}/0.1.0/integrity.json`)).json();
+    const hashes = await (await fetch(`${world.line.origin}/${VERSION}/integrity.json`)).json();
     await page.evaluate((src, integrity) => {
       document.head.append(Object.assign(document.createElement("script"), { src, integrity, crossOrigin: "anonymous" }));
-    }, `${world.line.origin}/0.1.0/expectly.js`, hashes["expectly.js"]);
+    }, `${world.line.origin}/${VERSION}/expectly.js`, hashes["expectly.js"]);
     await page.waitFor(() => window.expectly.v === 1);
   });
 });

@@ -1,12 +1,16 @@
 // Owns the loader's side of the widget: starting its WebAssembly, and opening a panel in the page's language. It is one file with the glue
 // that wasm-bindgen makes, so that nobody pays for it before a survey is shown.
 import start, * as glue from "expectly-glue";
+import { name } from "../name.js";
 import { write } from "../own.js";
-import { fail } from "../tell.js";
+import { fail, tell } from "../tell.js";
 import { reasonOf } from "./refused.js";
 import { words } from "./words.js";
 
 export { trap } from "./trap.js";
+
+// Where an owner reads what to change.
+const HELP = "widget/README.md#content-security-policy-sri-versions";
 
 /** Starts the widget with the response that brings its WebAssembly; nothing if it cannot run. `lang`: the language given to the script. */
 export default async (wasm, lang) => {
@@ -16,7 +20,10 @@ export default async (wasm, lang) => {
   try {
     await start({ module_or_path: wasm });
   } catch (error) {
-    return fail(reasonOf(error));
+    const code = reasonOf(error);
+    if (code != "csp") return fail(code);
+    console.warn(name + ": " + code);
+    return tell("error", { code, path: "", help: HELP });
   }
   return {
     check: glue.check,
