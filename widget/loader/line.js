@@ -25,7 +25,7 @@ export const enqueue = async (rule) => {
   state.busy = true;
   while (line.length) {
     const rule = line.shift();
-    if ((await seen()) && (await applies(rule))) await (await load())?.show(state, rule, () => still(rule));
+    if ((await seen()) && (await applies(rule))) await (await load())?.show(rule, () => still(rule));
   }
   state.busy = false;
 };

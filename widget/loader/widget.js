@@ -11,7 +11,7 @@ export const load = () =>
       wasm.catch(() => {});
       const panel = await bring("widget-__HASH__.js", "__PANEL_HASH__");
       state.trap = panel.trap;
-      return await panel.default(wasm, state.lang);
+      return await panel.default(wasm, state);
     } catch {
       fail("load");
     }

@@ -1,16 +1,15 @@
 // Owns the commands about showing and hearing: a survey is asked for, a panel is closed, events are listened to.
 import { name } from "../name.js";
-import { own } from "../own.js";
 import { kept } from "./kept.js";
 
 export const takeCalls = ({ commands, enqueue, life, state }, permits) => {
-  /** Shows a survey whatever its rules say. `opened`: the visitor did it, so the focus may move there. `element`: where it is to stand. */
-  commands.show = async (id, options) => {
+  /** Shows a survey whatever its rules say. Which moment it is, the visitor's open pair says. */
+  commands.show = async (id, given) => {
     const [first, second] = state.rules.filter((rule) => rule.id === id);
     const rule = second && (await kept())[1].includes(id) ? second : first;
     if (!rule || !(await permits())) return;
     // Not awaited: it ends with the panel, and the page goes on.
-    enqueue({ ...rule, asked: true, prefill: own(options, "prefill"), opened: own(options, "opened") });
+    enqueue({ ...rule, asked: true, given });
   };
   commands.close = async () => (await state.widget)?.close();
 

@@ -12,12 +12,11 @@ const erased = () =>
   });
 
 /** Erases it, and the panel with what was begun in it. Where the browser refuses storage there is nothing to erase. */
-export const forgetter = ({ shelf, state }) => async () => {
+export const forgetter = ({ state }) => async () => {
   state.attributes = undefined;
+  if (state.shelf) state.shelf = {};
   (await state.widget)?.forget();
   try {
-    // Wherever it is remembered now, and where it was before.
-    shelf.write("{}");
     localStorage.removeItem(name);
     await erased();
   } catch {}

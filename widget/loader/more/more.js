@@ -27,8 +27,8 @@ import { waits, watcher } from "./watch.js";
 const ofPage = ["url", "appears", "dwellMs", "scroll", "exit", "idleMs"];
 
 /** Begins with what the first file gives it: its lists and its state. */
-export default (checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, shelf, state, steps) => {
-  const loader = { checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, shelf, state, steps };
+export default (checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, state, steps) => {
+  const loader = { checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, state, steps };
   const [explain, forget, privacy] = [explainer(loader), forgetter(loader), privacyOf(loader)];
   const consent = takeConsent(loader, privacy, forget);
   // Elements of an earlier widget may still speak to this one.
@@ -59,7 +59,7 @@ export default (checks, commands, due, enqueue, here, life, load, passes, recall
     for (const rule of rules) rule.bound = ofPage.some((key) => own(rule.when, key) !== undefined);
     Object.assign(state, { hears, watch: watcher(loader), where: uses("url") ? address : undefined });
     if (uses("url")) addEventListener("hashchange", route, life);
-    clocks.follow();
+    clocks.follow(rules);
     let follows;
     state.allowed = async () => {
       if (follows || !(await passes({}, checks.gate))) return;
@@ -70,5 +70,5 @@ export default (checks, commands, due, enqueue, here, life, load, passes, recall
     launchersOf(loader, rules);
     if (new URLSearchParams(location.search).has("expectly-debug")) debug(explain, life);
   };
-  return { begin, kept, seen };
+  return { begin, kept, seen: () => seen(life) };
 };

@@ -1,15 +1,14 @@
 // Owns what a study's policy and a visitor's signals allow: whether anything is shown, and where anything is remembered. Asks nobody.
-import { own, write } from "../own.js";
+import { own } from "../own.js";
 
 const signals = { gpc: () => !!navigator.globalPrivacyControl, dnt: () => navigator.doNotTrack == "1" };
 
-export const privacyOf = ({ checks, recall, shelf, state }) => {
+export const privacyOf = ({ checks, recall, remember, state }) => {
   const policy = (key) => own(own(state.study, "privacy"), key);
   const signalled = (wish) => Object.keys(signals).some((key) => policy(key) == wish && signals[key]());
   /** Whether a question of our own asks for consent; whether any consent is needed. */
   const asks = () => policy("consent") == "ask" || signalled("ask");
   const needed = () => asks() || policy("consent") == "wait";
-  const device = { ...shelf };
 
   /** Looks at what the study wants, before anything is stored. */
   const begin = () => {
@@ -23,20 +22,15 @@ export const privacyOf = ({ checks, recall, shelf, state }) => {
       state.consent = c === undefined ? undefined : c == 1;
     }
     state.held = needed() && state.consent !== true;
-    let memory = "{}";
-    if (policy("storage") == "memory" || state.held) {
-      Object.assign(shelf, { read: () => memory, write: (text) => (memory = text) });
-    }
+    if (policy("storage") == "memory" || state.held) state.shelf = {};
   };
 
   /** From now on this device may remember, and does so from what this page knows; unless the study wants nothing stored. */
   const allow = () => {
-    if (policy("storage") == "memory" || shelf.write === device.write) return;
+    if (policy("storage") == "memory" || !state.shelf) return;
     const known = recall();
-    Object.assign(shelf, device);
-    try {
-      device.write(write({ ...known, ...recall() }));
-    } catch {}
+    state.shelf = undefined;
+    remember({ ...known, ...recall() });
   };
   return { allow, asks, begin, needed };
 };

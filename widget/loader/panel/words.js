@@ -7,7 +7,8 @@ const fetched = {};
 
 /** The words for a language tag; none if their file does not arrive, which is tried again on the next occasion. */
 export const words = (tag) => {
-  let known = tag.toLowerCase();
+  // Where Chinese is written in traditional characters the tag need not say so.
+  let known = tag.toLowerCase().replace(/^zh-(tw|hk|mo)$/, "zh-hant");
   while (known && !files.includes(known)) known = known.replace(/(^|-)[^-]*$/, "");
   known ||= "en";
   const hash = files[files.indexOf(known) + 1];
