@@ -6,9 +6,10 @@ import { element as made, closed, spoken } from "./closed.js";
 
 const css = `
   :host { all: initial; color-scheme: light dark; }
-  button { position: fixed; z-index: 2147483646; inset-block-start: 50%; inset-inline-end: 0; translate: 0 -50%; writing-mode: vertical-rl; min-inline-size: 44px;
-    min-block-size: 44px; padding: 12px 10px; border: 1px solid GrayText; border-inline-end: 0; border-radius: 8px; background: Canvas; color: CanvasText;
-    font: 16px/1.2 system-ui, sans-serif; cursor: pointer; }
+  /* Not the button itself, whose lines run downwards: its end would be below. */
+  div { position: fixed; z-index: 2147483646; inset-block-start: 50%; inset-inline-end: 0; translate: 0 -50%; }
+  button { writing-mode: vertical-rl; min-inline-size: 44px; min-block-size: 44px; padding: 12px 10px; border: 1px solid GrayText; border-radius: 8px;
+    background: Canvas; color: CanvasText; font: 16px/1.2 system-ui, sans-serif; cursor: pointer; }
   button:focus-visible { outline: 3px solid Highlight; outline-offset: -3px; }
   @media print { button { display: none; } }`;
 
@@ -50,7 +51,9 @@ export const launchersOf = (loader, rules) => {
       const tab = closed(`${name}-tab`, css, tongue, life);
       const button = made("button", label(own(rule.survey, "label"), tongue.language));
       button.addEventListener("click", () => open(rule));
-      tab.root.append(button);
+      const place = document.createElement("div");
+      place.append(button);
+      tab.root.append(place);
       drawn.set(rule, tab);
     }
   };
