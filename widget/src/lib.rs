@@ -73,6 +73,21 @@ pub fn close() {
     shown::dismiss();
 }
 
+/// Takes the panel away as if the visitor had closed it, and starts nothing more by itself: what waits is sent by the next page.
+#[wasm_bindgen]
+pub fn stop() {
+    shown::dismiss();
+    deliver::stop();
+}
+
+/// Takes the panel away with what was begun in it, and forgets every result of this page. What is on disk is the loader's to erase.
+#[wasm_bindgen]
+pub fn forget() {
+    shown::end_now();
+    deliver::stop();
+    outbox::forget();
+}
+
 /// Sends what earlier pages could not, and what the study's surveys have waited for long enough.
 #[wasm_bindgen]
 pub async fn deliver(study: String) {

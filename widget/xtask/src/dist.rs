@@ -96,10 +96,23 @@ fn fill(from: &Path, to: &Path, names: &[(&str, &str)]) -> Result<(), Failure> {
 fn more(root: &Root, to: &Path) -> Result<(PathBuf, String), Failure> {
     let bundled = root.target().join("bind").join("more.js");
     bundle::bundle(root, &root.join("widget/loader/more/more.js"), &bundled, &[])?;
+    fill(&bundled, &bundled, &[("__FEEDBACK__", &feedback(&root.join("widget/words"))?)])?;
     let hash = Fingerprint::of_files(std::slice::from_ref(&bundled))?.short();
     let file = to.join(format!("more-{hash}.js"));
     copy(&bundled, &file)?;
     Ok((file, hash))
+}
+
+/// What a feedback tab is called in each language, so that it need not fetch a whole file of words.
+fn feedback(words: &Path) -> Result<String, Failure> {
+    let mut pairs = Vec::new();
+    for language in languages(words)? {
+        let file = words.join(format!("{language}.json"));
+        let said: serde_json::Value = serde_json::from_str(&read(&file)?).map_err(|error| Failure::Said(error.to_string()))?;
+        let word = said.get("feedback").and_then(serde_json::Value::as_str).unwrap_or_default();
+        pairs.push(format!("{language}={}", word.replace('"', "")));
+    }
+    Ok(pairs.join(";"))
 }
 
 /// The languages that there are files of words for.
