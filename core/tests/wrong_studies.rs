@@ -4,7 +4,7 @@
 #[allow(dead_code, reason = "the results in it are for other tests")]
 mod documents;
 
-use documents::{STUDY, places, with};
+use documents::{EVERYTHING, STUDY, places, with};
 use expectly_core::json::Json;
 use expectly_core::study::Study;
 
@@ -52,9 +52,28 @@ const MISTAKES: &[Mistake] = &[
     (r#""bottom-start""#, r#""top""#, "unknown_value", "look.position"),
     (r#""gpc": "hide""#, r#""gpc": "ignore""#, "unknown_value", "privacy.gpc"),
     (r#""path": "/account""#, r#""path": "account""#, "unknown_value", "surveys[1].when.path"),
-    (r#""type": "text""#, r#""type": "rating""#, "unknown_value", "surveys[0].after.then[0].ask.type"),
+    (r#""type": "text""#, r#""type": "ratings""#, "unknown_value", "surveys[0].after.then[0].ask.type"),
     (r#""id": "why""#, r#""id": "experience""#, "duplicate_id", "surveys[0].after.then[0].ask.id"),
-    // Conditions, fatigue and privacy
+    // Pointing nowhere, standing twice, contradicting
+    (r#""touchpoint": "delivery""#, r#""touchpoint": "deliveries""#, "unknown_reference", "promises[0].touchpoint"),
+    (r#""promise": "two-days""#, r#""promise": "one-day""#, "unknown_reference", "surveys[2].promise"),
+    (
+        r#""stage": "use", "facet": "product" }"#,
+        r#""stage": "use", "facet": "product" }, { "id": "delivery", "stage": "use", "facet": "people" }"#,
+        "duplicate_id",
+        "touchpoints[2].id",
+    ),
+    (r#""id": "relationship""#, r#""id": "checkout-ease""#, "duplicate_id", "surveys[1].id"),
+    (r#""kind": "nps""#, r#""kind": "nps", "scale": "ease7""#, "inconsistent", "surveys[1].scale"),
+    (r#"{ "en": "Delivered in two days" }"#, "{}", "missing", "promises[0].text"),
+];
+
+fn said(text: &str) -> Option<(&'static str, String)> {
+    Study::parse(text).err().map(|error| (error.code(), error.path().into()))
+}
+
+/// Mistakes in when, how often and whether a survey is shown.
+const CONDITIONS: &[Mistake] = &[
     (r#""path": "/account""#, r#""url": { "strats": "https://" }"#, "unknown_key", "surveys[1].when.url.strats"),
     (r#""path": "/account""#, r#""url": { "not": [{ "not": [] }] }"#, "unknown_key", "surveys[1].when.url.not[0].not"),
     (r#""path": "/account""#, r#""event": { "where": {} }"#, "missing", "surveys[1].when.event.name"),
@@ -76,32 +95,23 @@ const MISTAKES: &[Mistake] = &[
     (r#""anySurveyEveryDays": 30"#, r#""kinds": { "nsp": {} }"#, "unknown_key", "fatigue.kinds.nsp"),
     (r#""anySurveyEveryDays": 30"#, r#""kinds": { "nps": { "most": 0 } }"#, "out_of_range", "fatigue.kinds.nps.most"),
     (r#""gpc": "hide""#, r#""gpc": "hide", "storage": "cookie""#, "unknown_value", "privacy.storage"),
-    // Pointing nowhere, standing twice, contradicting
-    (r#""touchpoint": "delivery""#, r#""touchpoint": "deliveries""#, "unknown_reference", "promises[0].touchpoint"),
-    (r#""promise": "two-days""#, r#""promise": "one-day""#, "unknown_reference", "surveys[2].promise"),
-    (
-        r#""stage": "use", "facet": "product" }"#,
-        r#""stage": "use", "facet": "product" }, { "id": "delivery", "stage": "use", "facet": "people" }"#,
-        "duplicate_id",
-        "touchpoints[2].id",
-    ),
-    (r#""id": "relationship""#, r#""id": "checkout-ease""#, "duplicate_id", "surveys[1].id"),
-    (r#""kind": "nps""#, r#""kind": "nps", "scale": "ease7""#, "inconsistent", "surveys[1].scale"),
-    (r#"{ "en": "Delivered in two days" }"#, "{}", "missing", "promises[0].text"),
 ];
 
-fn said(text: &str) -> Option<(&'static str, String)> {
-    Study::parse(text).err().map(|error| (error.code(), error.path().into()))
-}
-
 #[test]
-fn the_study_that_the_others_spoil_is_right() {
-    assert_eq!(said(STUDY), None);
+fn the_studies_that_the_others_spoil_are_right() {
+    assert_eq!((said(STUDY), said(EVERYTHING)), (None, None));
 }
 
 #[test]
 fn a_mistake_in_a_study_is_named_with_its_place() {
     for (piece, other, code, path) in MISTAKES {
+        assert_eq!(said(&with(STUDY, piece, other)), Some((*code, String::from(*path))), "{piece} → {other}");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_condition_is_named_with_its_place_or_it_is_silently_never_met() {
+    for (piece, other, code, path) in CONDITIONS {
         assert_eq!(said(&with(STUDY, piece, other)), Some((*code, String::from(*path))), "{piece} → {other}");
     }
 }
@@ -116,7 +126,7 @@ fn a_text_too_long_to_be_read_is_refused_at_its_place() {
 
 #[test]
 fn null_is_never_taken_for_absent_wherever_it_stands() {
-    let study = Json::parse(STUDY).unwrap();
+    let study = Json::parse(EVERYTHING).unwrap();
     for place in places(&study).into_iter().filter(|place| place.path != "$schema") {
         let mut spoilt = study.clone();
         *place.of(&mut spoilt) = Json::Null;
@@ -126,7 +136,7 @@ fn null_is_never_taken_for_absent_wherever_it_stands() {
 
 #[test]
 fn an_unknown_key_is_refused_in_every_object() {
-    let study = Json::parse(STUDY).unwrap();
+    let study = Json::parse(EVERYTHING).unwrap();
     for place in places(&study) {
         let mut spoilt = study.clone();
         let Json::Object(entries) = place.of(&mut spoilt) else { continue };
@@ -156,10 +166,15 @@ const OPTIONAL: &[&str] = &[
     "surveys[0].after.text",
     "surveys[0].after.then",
     "surveys[0].after.then[0]",
+    "surveys[0].after.then[0].if",
+    "surveys[0].after.then[0].if.sacrifice",
+    "surveys[0].after.then[0].if.sacrifice.atLeast",
     "surveys[0]",
+    "surveys[1].when",
     "surveys[1].when.path",
     "surveys[1].when.everyDays",
     "surveys[1]",
+    "surveys[2].when",
     "surveys[2].when.path",
     "surveys[2].text",
     "surveys[2]",

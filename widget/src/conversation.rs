@@ -62,14 +62,19 @@ pub struct Conversation {
 impl Conversation {
     /// Starts with the first question. `now` in milliseconds since 1970.
     pub fn new(context: Rc<Context>, now: u64) -> Conversation {
+        let mut conversation = Conversation::unseen(context, now);
+        conversation.open(conversation.next(0), now);
+        conversation
+    }
+
+    /// Has asked nothing, and never will if nothing else is done.
+    pub fn unseen(context: Rc<Context>, now: u64) -> Conversation {
         let prefilled = |question: &Question| {
             let known = context.prefill.iter().find(|(name, _)| name == question.id.as_str());
             Entry { draft: known.map(|(_, value)| Draft(vec![value.clone()])).unwrap_or_default(), ..Entry::default() }
         };
         let entries = context.questions().iter().map(prefilled).collect();
-        let mut conversation = Conversation { context, entries, step: Step::Saving, complete: false, shown_at: now, rated_at: now };
-        conversation.open(conversation.next(0), now);
-        conversation
+        Conversation { context, entries, step: Step::Saving, complete: false, shown_at: now, rated_at: now }
     }
 
     /// What it is held about.
@@ -120,7 +125,7 @@ impl Conversation {
         if let Step::Question(index) = self.step
             && let Some(entry) = self.entries.get_mut(index)
         {
-            entry.draft = draft;
+            entry.draft = draft.cut();
         }
     }
 
@@ -405,8 +410,22 @@ mod tests {
         let (words, language, path) = (Words::new(Json::Null), "en".into(), "/".into());
         let asked = survey.ask(moment).expect("the survey has the moment").questions.clone();
         let (prefill, attributes) = (Vec::new(), Vec::new());
-        let context =
-            Context { study, survey, moment, asked, words, language, id, pair, joinable: true, opened: false, path, prefill, attributes };
+        let context = Context {
+            study,
+            survey,
+            moment,
+            asked,
+            words,
+            language,
+            id,
+            pair,
+            joinable: true,
+            opened: false,
+            never: false,
+            path,
+            prefill,
+            attributes,
+        };
         Conversation::new(Rc::new(context), 1_000)
     }
 

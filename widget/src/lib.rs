@@ -14,6 +14,7 @@ mod draft;
 mod error;
 mod events;
 mod exclusive;
+mod expire;
 mod host;
 mod outbox;
 mod page;
@@ -43,12 +44,22 @@ pub fn start() {
     yew::set_custom_panic_hook(Box::new(|_| {}));
 }
 
-/// Shows a moment of a survey in a language, with the file of words that the loader has fetched, and resolves when the panel is gone. `more` is JSON: `{"opened": true}` if the visitor opened it, `prefill` and `attributes` by name. Never rejects: what goes wrong is an
-/// `expectly:error` on the document.
+/// Shows a moment of a survey in a language, with the file of words that the loader has fetched, and resolves when the panel is gone. `more`
+/// is JSON: `{"opened": true}` if the visitor opened it, `prefill` and `attributes` by name. `place` is the element of the page that an inline
+/// survey is shown in. Never rejects: what goes wrong is an `expectly:error` on the document.
 #[wasm_bindgen]
-pub async fn open(study: String, survey: String, moment: String, language: String, words: String, more: String) {
-    let opened = match Context::load(&Request { study, survey, moment, language, words, more }).await {
-        Ok(context) => shown::show(context).await,
+pub async fn open(
+    study: String,
+    survey: String,
+    moment: String,
+    language: String,
+    words: String,
+    more: String,
+    place: Option<web_sys::Element>,
+) {
+    let request = Request { study, survey, moment, language, words, more, placed: place.is_some() };
+    let opened = match Context::load(&request).await {
+        Ok(context) => shown::show(context, place).await,
         Err(error) => Err(error),
     };
     if let Err(error) = opened {
@@ -62,9 +73,25 @@ pub fn close() {
     shown::dismiss();
 }
 
-/// Sends what earlier pages could not.
+/// Takes the panel away as if the visitor had closed it, and starts nothing more by itself: what waits is sent by the next page.
 #[wasm_bindgen]
-pub async fn deliver() {
+pub fn stop() {
+    shown::dismiss();
+    deliver::stop();
+}
+
+/// Takes the panel away with what was begun in it, and forgets every result of this page. What is on disk is the loader's to erase.
+#[wasm_bindgen]
+pub fn forget() {
+    shown::end_now();
+    deliver::stop();
+    outbox::forget();
+}
+
+/// Sends what earlier pages could not, and what the study's surveys have waited for long enough.
+#[wasm_bindgen]
+pub async fn deliver(study: String) {
+    expire::all(&study).await;
     deliver::drain().await;
 }
 

@@ -19,7 +19,7 @@ impl Shape {
                 let object = node.open()?;
                 let mut many = 0;
                 for (key, value) in object.entries() {
-                    if key.len() > map.key.most || !(map.key.fits)(key) {
+                    if (key.len() > map.key.most && key.chars().count() > map.key.most) || !(map.key.fits)(key) {
                         return Err(object.unknown_key(key));
                     }
                     map.of.check(value)?;
@@ -53,6 +53,7 @@ impl Shape {
                 let text = node.text(usize::MAX)?;
                 if names.contains(&text) { Ok(()) } else { Err(node.unknown_value()) }
             }
+            Shape::Named(named) => named.of.check(node),
             Shape::TextOr(text, other) => if node.is_text() { text } else { other }.check(node),
         }
     }

@@ -141,8 +141,6 @@ impl Survey {
         let touchpoint = json.get("touchpoint").map(|_| json.id("touchpoint"));
         if let Some(id) = &touchpoint {
             known("touchpoint", touchpoints.iter().any(|known| known.id == *id))?;
-        } else if kind == Kind::Expectation {
-            return Err(object.missing("touchpoint"));
         }
         let promise = json.get("promise").map(|_| json.id("promise"));
         if let Some(id) = &promise {

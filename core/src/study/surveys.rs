@@ -77,6 +77,8 @@ record! {
 record! {
     /// An expectation before, an experience after, and the gap between them.
     EXPECTATION as "ExpectationSurvey" {
+        /// The touchpoint that it is about.
+        required "touchpoint": ID,
         /// The moment before the experience.
         required "before": Shape::Object(&BEFORE),
         /// The moment after it.

@@ -7,10 +7,13 @@ mod compress;
 mod demo;
 mod dist;
 mod failure;
+mod gallery;
+mod glue;
 mod integrity;
 mod lint;
 mod names;
 mod release;
+mod schema;
 mod setup;
 mod shell;
 mod size;
@@ -42,13 +45,17 @@ enum Command {
     Package,
     /// Build, then serve the demo shop, the dashboard and the collector until Ctrl-C
     Demo(demo::Options),
+    /// Build, then take a picture of every question and every look, for the demo's page /gallery
+    Gallery(gallery::Options),
     /// Run every test there is, browsers included
     Test(test::Options),
     /// Print raw, gzip and brotli size of each shipped file; fails over budget
     Size,
     /// Build, then print the script tag of exactly this version, with its hash
     Sri(Tag),
-    /// Check formatting and lints
+    /// Write the study's JSON Schema, types and table of keys from core's tables
+    Schema,
+    /// Check formatting, lints and the table of keys
     Lint,
     /// Time core, the npm package and the widget beside what one would use instead; tables of medians and ratios
     Bench(bench::Options),
@@ -83,9 +90,11 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Dist => dist::build(&root).map(|_| ()),
         Command::Package => dist::package_alone(&root),
         Command::Demo(options) => demo::run(&root, options),
+        Command::Gallery(options) => gallery::run(&root, options),
         Command::Test(options) => test::run(&root, options),
         Command::Size => size::check(&dist::build(&root)?),
         Command::Sri(Tag { origin, study }) => dist::build(&root).and_then(|_| release::print_tag(&root, origin, study)),
+        Command::Schema => schema::write(&root),
         Command::Lint => lint::check(&root),
         Command::Bench(options) => bench::run(&root, options),
         Command::Vectors => vectors::write(&root),
