@@ -32,7 +32,7 @@ CREATE INDEX expectations_to_count ON answers
     (study, survey, touchpoint, stage, facet, promise, scale, wording, population, question, source, expected)
     WHERE expected IS NOT NULL;
 CREATE INDEX choosers_to_count ON answers
-    (study, survey, touchpoint, stage, facet, promise, wording, population, question, source, randomized, chosen, state)
+    (study, survey, touchpoint, stage, facet, promise, wording, population, question, source, randomized, chosen, state, scale)
     WHERE scale IS NULL;
 
 -- One row for each thing that somebody gave both sides of: the survey as a whole (question is empty), or an item of a battery.
