@@ -1,5 +1,5 @@
 //! Owns what a report promises beyond single formulas: what is pooled, what is kept apart, what is counted.
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that panics has failed")]
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that panics has failed")]
 
 use expectly_core::reading::Confidence;
 use expectly_core::report::{ChoiceCounts, Counts, Key, PairCounts, RatingCounts, Reading, Report};

@@ -1,5 +1,5 @@
 // Owns the order of things on the page: which gaps share a plot, which score comes first. Computes nothing and drops no answer.
-import { batteryOf } from "./names.js";
+import { batteryOf, placeOf } from "./names.js";
 import { stageOrder } from "./scales.js";
 
 /** What is the same in every update of a row, so that its place on the page, open or focused, stays its own. */
@@ -23,7 +23,7 @@ const alongJourney = (rows) => [...rows].sort((one, other) => stageOrder(one.sta
 
 const KINDS = ["sacrifice", "servqual", "xgap"];
 
-/** Gaps that may be looked at together: of one kind, on one scale, items with their own battery. Expectations come before promises. */
+/** Gaps that may be looked at together: of one kind, on one scale, items with their own battery and in its order. Expectations come before promises. */
 export function panelsOf(gaps, names) {
   const panels = new Map();
   for (const gap of alongJourney(withoutEmptyTwins(gaps))) {
@@ -32,6 +32,7 @@ export function panelsOf(gaps, names) {
     if (!panels.has(id)) panels.set(id, { id, kind: gap.gap, scale: gap.scale, gaps: [] });
     panels.get(id).gaps.push(gap);
   }
+  for (const { gaps: items } of panels.values()) items.sort((one, other) => placeOf(one, names) - placeOf(other, names));
   return [...panels.values()].sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
 }
 

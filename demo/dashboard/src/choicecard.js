@@ -33,10 +33,13 @@ const blurred = (epsilon) => `randomized response, ε = ${fixed(epsilon, 2)}`;
 function foot(row) {
   const made = row.options.map(({ share }) => share).find(({ status }) => status === "estimate");
   return html`
-    <p class="fine">
-      ${peopleLine(row.n, row.sources)}${row.randomized === undefined ? nothing : html` · <span class="blurred">${blurred(row.randomized)}</span>: the blur is taken out again`}
-    </p>
-    ${made ? html`<div class="fine">${methodCard(made, row)}</div>` : nothing}`;
+    <div class="fine">
+      <p>
+        ${peopleLine(row.n, row.sources)}
+        ${row.randomized === undefined ? nothing : html`· <span class="blurred">${blurred(row.randomized)}</span>: the blur is taken out again`}
+      </p>
+      ${made ? methodCard(made, row) : nothing}
+    </div>`;
 }
 
 /** One choice's card. */

@@ -35,6 +35,13 @@ const itemOf = (row, named) => questionOf(row, named)?.items?.find(({ id }) => i
 /** The battery that a row's item belongs to, by its id; none for what is no item. */
 export const batteryOf = (row, named) => (itemOf(row, named) ? questionOf(row, named).id : undefined);
 
+/** Where an item stands in its battery; those that the study no longer has come last. */
+export function placeOf(row, named) {
+  const items = questionOf(row, named)?.items ?? [];
+  const place = items.findIndex(({ id }) => id === row.question);
+  return place < 0 ? items.length : place;
+}
+
 /** What a survey is called: the promise it is about, the touchpoint, or its own id. */
 export function surveyTitle(survey, named) {
   const entry = entryOf({ survey }, named);

@@ -14,9 +14,10 @@ test("gaps of unlike scales or kinds never share an axis", () => {
 
 test("items of one battery stand under one heading, those of another under theirs", () => {
   const some = estimate(-1, -2, 0);
-  const items = [item("item-prompt", some), item("item-kind", some), item("store-tidy", some, { survey: "habits" }), gap(some)];
+  const items = [item("item-kind", some), item("item-prompt", some), item("store-tidy", some, { survey: "habits" }), gap(some)];
   const panels = panelsOf(items, byId(NAMES));
   assert.deepEqual(panels.map(({ kind, gaps }) => [kind, gaps.length]), [["sacrifice", 1], ["servqual", 2], ["servqual", 1]]);
+  assert.deepEqual(panels[1].gaps.map(({ question }) => question), ["item-prompt", "item-kind"], "in the order in which they were asked");
 });
 
 test("an item that nobody has rated yet keeps its place beside one that somebody has", () => {
