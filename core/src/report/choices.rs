@@ -74,9 +74,9 @@ fn one(rows: &[&ChoiceCounts], confidence: Confidence) -> Result<ChoiceReport, E
     check_total(rows.iter().map(|row| row.n))?;
     check_total(rows.iter().flat_map(|row| row.options.values().copied()))?;
     let n = rows.iter().map(|row| row.n).sum();
-    let mut pooled: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut pooled: BTreeMap<String, u64> = BTreeMap::new();
     for (option, count) in rows.iter().flat_map(|row| &row.options) {
-        *pooled.entry(option).or_default() += count;
+        *pooled.entry(option.clone()).or_default() += count;
     }
     let counts: Vec<u64> = pooled.values().copied().collect();
     let shares = match randomized {
@@ -89,7 +89,7 @@ fn one(rows: &[&ChoiceCounts], confidence: Confidence) -> Result<ChoiceReport, E
     // Counts of so few would show who chose what, as a share would.
     let hidden = internal && n < Internal::SMALLEST_CELL;
     let options = pooled.into_iter().zip(shares).map(|((option, count), share)| OptionReport {
-        option: option.into(),
+        option,
         count: if hidden { 0 } else { count },
         share: guarded(share),
     });

@@ -22,7 +22,7 @@ pub struct Results {
     pairs: Places,
     choices: Places,
     /// Questions without a scale that got no answer: whether they offer options is seen in other results.
-    unanswered: BTreeMap<Place, [u64; 2]>,
+    passed: (Places, Vec<ChoiceCounts>),
     counts: Counts,
 }
 
@@ -48,12 +48,15 @@ impl Results {
 
     /// All counts so far.
     pub fn counts(mut self) -> Counts {
-        for ((key, question, _, source), [skipped, dont_know]) in core::mem::take(&mut self.unanswered) {
-            let among = |row: &&ChoiceCounts| row.key == key && row.question == question;
-            let Some(randomized) = self.counts.choices.iter().find(among).map(|row| row.randomized) else { continue };
-            if let Some(row) = self.choice_row((key, question, String::new(), source), randomized) {
-                row.skipped += skipped;
-                row.dont_know += dont_know;
+        for passed in self.passed.1 {
+            let rows = &mut self.counts.choices;
+            let among = rows.iter().find(|row| row.key == passed.key && row.question == passed.question);
+            let Some(randomized) = among.map(|row| row.randomized) else { continue };
+            let source = Source::NAMES.iter().find(|(name, _)| *name == passed.source).map_or("", |(name, _)| *name);
+            let names = (passed.key, passed.question, String::new(), source);
+            if let Some(row) = choice_row(rows, &mut self.choices, names, randomized) {
+                row.skipped += passed.skipped;
+                row.dont_know += passed.dont_know;
             }
         }
         let Counts { ratings, pairs, choices } = &self.counts;
@@ -74,7 +77,7 @@ impl Results {
             (Given::Nothing(State::NotShown), _) | (Given::Text(_), _) => {}
             (Given::Choices { chosen, .. }, _) => {
                 let names = (key(result, ""), answer.question.as_str().into(), String::new(), source(result));
-                if let Some(row) = self.choice_row(names, answer.randomized) {
+                if let Some(row) = choice_row(&mut self.counts.choices, &mut self.choices, names, answer.randomized) {
                     row.n += 1;
                     chosen.iter().for_each(|option| *row.options.entry(option.as_str().into()).or_default() += 1);
                 }
@@ -91,8 +94,10 @@ impl Results {
             }
             (Given::Nothing(state), None) => {
                 let names = (key(result, ""), answer.question.as_str().into(), String::new(), source(result));
-                let [skipped, dont_know] = self.unanswered.entry(names).or_default();
-                *if *state == State::Skipped { skipped } else { dont_know } += 1;
+                let (places, rows) = &mut self.passed;
+                if let Some(row) = choice_row(rows, places, names, None) {
+                    *if *state == State::Skipped { &mut row.skipped } else { &mut row.dont_know } += 1;
+                }
             }
         }
     }
@@ -105,17 +110,6 @@ impl Results {
         let at = *self.ratings.entry(names).or_insert_with_key(|(key, question, _, source)| {
             let (key, question, source) = (key.clone(), question.clone(), (*source).into());
             rows.push(RatingCounts { key, question, expected, source, counts: vec![0; scale.levels()], skipped: 0, dont_know: 0 });
-            rows.len() - 1
-        });
-        rows.get_mut(at)
-    }
-
-    fn choice_row(&mut self, mut names: Place, randomized: Option<f64>) -> Option<&mut ChoiceCounts> {
-        names.2 = randomized.map_or(String::new(), |epsilon| format!("{:016x}", epsilon.to_bits()));
-        let rows = &mut self.counts.choices;
-        let at = *self.choices.entry(names).or_insert_with_key(|(key, question, _, source)| {
-            let (key, question, source) = (key.clone(), question.clone(), (*source).into());
-            rows.push(ChoiceCounts { key, question, source, options: BTreeMap::new(), n: 0, skipped: 0, dont_know: 0, randomized });
             rows.len() - 1
         });
         rows.get_mut(at)
@@ -137,6 +131,21 @@ impl Results {
             *cell += 1;
         }
     }
+}
+
+fn choice_row<'a>(
+    rows: &'a mut Vec<ChoiceCounts>,
+    places: &mut Places,
+    mut names: Place,
+    randomized: Option<f64>,
+) -> Option<&'a mut ChoiceCounts> {
+    names.2 = randomized.map_or(String::new(), |epsilon| format!("{:016x}", epsilon.to_bits()));
+    let at = *places.entry(names).or_insert_with_key(|(key, question, _, source)| {
+        let (key, question, source) = (key.clone(), question.clone(), (*source).into());
+        rows.push(ChoiceCounts { key, question, source, options: BTreeMap::new(), n: 0, skipped: 0, dont_know: 0, randomized });
+        rows.len() - 1
+    });
+    rows.get_mut(at)
 }
 
 fn key(result: &SurveyResult, scale: &str) -> Key {

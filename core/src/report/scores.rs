@@ -47,9 +47,12 @@ pub struct ScoreReport {
 }
 
 pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<ScoreReport>, Error> {
-    let mut items: Vec<(&str, &str)> = counts.pairs.iter().map(|row| (row.key.survey.as_str(), row.question.as_str())).collect();
-    items.sort_unstable();
-    let compared = |row: &RatingCounts| items.binary_search(&(row.key.survey.as_str(), row.question.as_str())).is_ok();
+    let item = |row: usize| counts.pairs.get(row).map(|row| (row.key.survey.as_str(), row.question.as_str()));
+    let items = order::by(counts.pairs.len(), &|one, other| item(one).cmp(&item(other)));
+    let compared = |row: &RatingCounts| {
+        let asked = Some((row.key.survey.as_str(), row.question.as_str()));
+        items.binary_search_by(|place| item(*place).cmp(&asked)).is_ok()
+    };
     let rows: Vec<&RatingCounts> = counts.ratings.iter().filter(|row| stands_alone(row, &compared)).collect();
     let group = |index: usize| rows.get(index).map(|row| (&row.key, &row.question, row.expected));
     let groups = order::groups(rows.len(), &|one, other| group(one).cmp(&group(other)));
