@@ -8,7 +8,7 @@ import { openWorld, stage } from "./world.mjs";
 
 const NOW = { path: "/" };
 const looking = (look, more) => studyOf([asks("any", NOW, more)], { look });
-const questions = (...ask) => studyOf([{ id: "any", kind: "questions", when: NOW, ask: ask.map((one, place) => ({ id: `q${place}`, ...one })) }]);
+const questions = (...ask) => studyOf([{ id: "any", kind: "questions", when: NOW, ask: ask.map((one, place) => ({ id: `q${place}`, text: { en: "How was it?" }, ...one })) }]);
 const PHONE = { width: 320, height: 640 };
 
 /** Boxes and colours of the panel as it is laid out. */
@@ -157,7 +157,7 @@ describeIn(["chromium"], "Wherever it is shown", (name) => {
     assert.equal(warned.length, 1, String(warned));
     const [, used] = warned[0].match(/^expectly: contrast 1\.4 of 3\.0 at look\.accent: #(......) is used$/);
     await page.panel.choose(3);
-    const drawn = await page.until("the chosen step", (kit) => getComputedStyle(kit.shown(":checked + span")).backgroundColor);
+    const drawn = await page.until("the button", (kit) => getComputedStyle(kit.shown("[data-action=send]:enabled")).backgroundColor);
     assert.equal(drawn, `rgb(${used.match(/../g).map((pair) => parseInt(pair, 16)).join(", ")})`);
   });
 });
@@ -187,6 +187,8 @@ describeIn(["chromium"], "Every form of a question", (name) => {
     const { page } = suite;
     await shown(t, page, questions({ type: "rating", scale: "disconfirmation7" }));
     assert.deepEqual(await panel(page, (panel) => [...panel.querySelectorAll(".step")].map((step) => step.innerText)), ["−3", "−2", "−1", "0", "+1", "+2", "+3"]);
+    await shown(t, page, questions({ type: "rating", scale: "disconfirmation7" }), { lang: "ar" });
+    assert.deepEqual(await panel(page, (panel) => [panel.dir, getComputedStyle(panel.querySelector(".step span")).direction]), ["rtl", "ltr"]);
   });
 
   it("W40 a text is cut at 5,000 code points between two of them, and who comes near is told, or half a letter is sent", async (t) => {
@@ -197,7 +199,7 @@ describeIn(["chromium"], "Every form of a question", (name) => {
     await paste("👩‍👩‍👧".repeat(940) + "a".repeat(10));
     await page.panel.says("290 characters left");
     await paste("👩".repeat(400));
-    await page.panel.says("0 characters left");
+    await page.panel.says("\n0 characters left");
     await page.panel.click("send");
     await page.panel.thanks();
     const [{ answers: [{ text }] }] = await world.arrived(1);
