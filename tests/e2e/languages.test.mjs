@@ -32,6 +32,10 @@ const LANGUAGES = [
     before: "您预期以下操作的容易程度如何", why: "What fell short of what you expected?",
   },
   {
+    lang: "zh-TW", locale: "zh-hant", dir: "ltr", send: "送出", thanks: "謝謝您！",
+    before: "您預期以下操作的容易程度如何", why: "What fell short of what you expected?",
+  },
+  {
     lang: "fa", locale: "fa", dir: "rtl", send: "ارسال", thanks: "سپاسگزاریم!",
     before: "انتظار دارید این کار برایتان چقدر آسان باشد", why: "What fell short of what you expected?",
   },

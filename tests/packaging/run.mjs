@@ -32,7 +32,8 @@ test("a project of ES modules gets it by import, and the same instance as by req
 
 test("the tarball holds what is needed and nothing else", () => {
   const code = ["cli/main.mjs", "expectly_node_bg.wasm", "index.cjs", "index.d.mts", "index.d.ts", "index.mjs", "index.web.mjs"];
-  assert.deepEqual(shop.files, ["LICENSE-APACHE", "LICENSE-MIT", "README.md", ...code, "package.json"]);
+  const described = ["schema.json", "study.d.ts"];
+  assert.deepEqual(shop.files, ["LICENSE-APACHE", "LICENSE-MIT", "README.md", ...code, "package.json", ...described]);
 });
 
 test("the command runs from an installed package, by its own name and by the package's", () => {

@@ -1,9 +1,9 @@
 // Owns the start: finding the study, reading it, bringing what earlier pages left, and setting its rules to work.
 import { call } from "./commands.js";
-import { extend } from "./extend.js";
+import { extend, extending } from "./extend.js";
 import { get } from "./get.js";
 import { kept } from "./kept.js";
-import { script } from "./place.js";
+import { said } from "./place.js";
 import { isPlain, rulesOf } from "./rules.js";
 import { state } from "./state.js";
 import { fail, tell } from "./tell.js";
@@ -20,11 +20,13 @@ export const begin = async (text) => {
     return fail("not_json");
   }
   const rules = rulesOf(state.study);
-  const [[waiting], more] = await Promise.all([kept(), !rules || isPlain(state.study, rules) || extend()]);
+  const fetched = extending || !rules || isPlain(state.study, rules) || extend();
+  const [waiting] = await kept();
+  const more = await fetched;
   // Without the second file half a study would run: none does.
-  if (!more) return;
-  if (!rules || (more.isSound && !more.isSound(rules))) return (await load())?.check(text);
-  if (waiting) (await load())?.deliver();
+  if (!more || !call.v) return;
+  if (!rules || more.begin?.(rules) === false) return (await load())?.check(text);
+  if (waiting && !state.held) (await load())?.deliver();
   state.rules = rules;
   follow();
   state.begun();
@@ -33,9 +35,8 @@ export const begin = async (text) => {
 
 /** Looks for the study that the page embeds or names. */
 export const start = () => {
+  state.lang = said.lang;
   const inline = document.querySelector("script[data-expectly-study]");
-  const address = script && script.dataset.study;
-  if (inline) return call("init", inline.textContent);
-  if (!address) return;
-  get(address).then((text) => call("init", text), () => fail("study"));
+  if (inline) call("init", inline.textContent);
+  else if (said.study) get(said.study).then(begin, () => fail("study"));
 };

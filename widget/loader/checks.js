@@ -4,16 +4,13 @@
 // value that it went by.
 import { kept } from "./kept.js";
 import { own } from "./own.js";
+import { rested } from "./rested.js";
 import { drawn } from "./sample.js";
 import { state } from "./state.js";
 import { recall, remember } from "./stored.js";
 
-const dayMs = 864e5;
 // How long one visitor is left in peace by one survey unless the study says otherwise.
 const usualDays = 30;
-
-/** Whether that many days have gone by since then. */
-const rested = (time, days) => !(Date.now() - time < days * dayMs);
 
 export const checks = {
   // What even a survey that the page asks for has to pass.

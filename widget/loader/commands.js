@@ -1,8 +1,7 @@
 // Owns the one function that the page calls, `expectly(command, …)`: what it knows, and keeping what comes before there is a study.
 import { begin } from "./begin.js";
 import { extend } from "./extend.js";
-import { kept } from "./kept.js";
-import { enqueue } from "./line.js";
+import { ending } from "./life.js";
 import { own, write } from "./own.js";
 import { name } from "./name.js";
 import { state } from "./state.js";
@@ -13,13 +12,6 @@ import { track } from "./triggers.js";
 export const commands = {
   init: (given) => begin(typeof given == "string" ? given : write(given)),
   track,
-  show: async (id, options) => {
-    const [first, second] = state.rules.filter((rule) => rule.id == id);
-    const rule = second && (await kept())[1].includes(id) ? second : first;
-    const prefill = own(options, "prefill");
-    if (rule) enqueue({ ...rule, asked: true, prefill: prefill && write(prefill) });
-  },
-  close: async () => (await state.widget)?.close(),
 };
 
 const begun = new Promise((begun) => (state.begun = begun));
@@ -27,17 +19,20 @@ const begun = new Promise((begun) => (state.begun = begun));
 let room = 100;
 
 const obey = async (command, ...rest) => {
-  if (command != "init" && command != "close" && !state.rules) {
+  if (/^(track|show|explain)$/.test(command) && !state.rules) {
     if (room-- < 1) return;
     await begun;
   }
-  if (!own(commands, command)) await extend();
-  if (!own(commands, command)) return console.warn(name + ": unknown command", command);
-  return commands[command](...rest);
+  const obeyed = own(commands, command) || ((await extend()), own(commands, command));
+  return obeyed ? obeyed(...rest) : console.warn(name + ": unknown command", command);
 };
 
-/** What the page calls. Never throws, and gives nothing but what `explain` finds, later. */
+/** What the page calls. Never throws or rejects; gives what the command does, later. */
 export const call = (...words) => {
+  // After its end it is what the line before the tag makes: a queue for the next one.
+  if (!call.v) return void (call.q ||= []).push(words);
   const given = obey(...words).catch(() => fail("load"));
-  if (words[0] == "explain") return given;
+  // At once: a component that mounts again must find the place empty.
+  if (words[0] == "destroy") ending.abort((call.v = 0));
+  return given;
 };

@@ -1,33 +1,31 @@
 // Owns the order in which surveys are shown: one at a time, as they came due, each judged when its turn comes.
 import { applies, here } from "./checks.js";
-import { next } from "./life.js";
+import { call } from "./commands.js";
+import { extend } from "./extend.js";
+import { isSeen } from "./seen.js";
 import { state } from "./state.js";
 import { recall, remember } from "./stored.js";
 import { load } from "./widget.js";
 
 const line = [];
-let busy;
 
-// Waits until the visitor can see the page.
-const seen = async () => {
-  while (document.visibilityState != "visible") await next(document, "visibilitychange");
-  return true;
-};
+// Waits until the visitor can see a panel and nothing of the page's own stands before it; false if that cannot be told.
+const seen = async () => isSeen() || (await extend())?.seen();
 
 // The last look before a panel opens: fetching the widget takes time, in which the visitor may have gone elsewhere.
 const still = async (rule) => {
-  if (!(await seen()) || !(rule.asked || here(rule))) return;
+  if (!(await seen()) || !(rule.asked || here(rule)) || !call.v) return;
   remember({ s: { ...recall().s, [rule.id]: Date.now() } });
   return true;
 };
 
 export const enqueue = async (rule) => {
   if (!line.includes(rule)) line.push(rule);
-  if (busy) return;
-  busy = true;
+  if (state.busy) return;
+  state.busy = true;
   while (line.length) {
     const rule = line.shift();
-    if ((await seen()) && (await applies(rule))) await (await load())?.show(state.text, rule, () => still(rule));
+    if ((await seen()) && (await applies(rule))) await (await load())?.show(rule, () => still(rule));
   }
-  busy = false;
+  state.busy = false;
 };

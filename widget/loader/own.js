@@ -7,4 +7,4 @@ export const own = (object, key) => (object && Object.hasOwn(object, key) ? obje
 export const write = (value) =>
   Array.isArray(value) ? "[" + value.map(write) + "]"
     : value && typeof value == "object" ? "{" + Object.keys(value).map((key) => write(key) + ":" + write(value[key])) + "}"
-      : JSON.stringify(value === undefined ? null : value);
+      : JSON.stringify(value ?? null);

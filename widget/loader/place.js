@@ -4,4 +4,7 @@
 export const script = document.currentScript;
 
 /** The folder that its other files are fetched from. */
-export const home = new URL(".", script ? script.src : location.href).href;
+export const home = new URL(".", script?.src || location.href).href;
+
+/** What the tag says: `study`, `lang`. */
+export const said = script?.dataset || {};

@@ -21,9 +21,12 @@ const only = (object, ...keys) => Object.keys(object || {}).every((key) => keys.
 
 /** Whether more.js has nothing to add to these rules. */
 export const isPlain = (study, rules) =>
-  rules.every(
-    ({ id, when }) =>
+  !location.search.includes("expectly-debug")
+  && rules.every(
+    ({ id, when, survey }) =>
       when
+      && !/tab|but|inl/.test(own(survey, "display"))
+      && !own(own(survey, "after"), "recalled")
       && only(when, "path", "event", "delayMs", "sample", "everyDays")
       && [id ?? 0, own(when, "path"), own(when, "event")].every((text) => typeof (text ?? "") == "string")
       && !/\*./.test(own(when, "path")),

@@ -28,22 +28,22 @@ export const track = (event, properties) => {
 };
 
 /** A page opens: what came about, or waited for its delay, on the one before is over. */
-export const arrive = () => {
+const arrive = () => {
   for (const rule of state.rules) {
     rule.met = {};
     if (own(rule.when, "path") !== undefined || rule.bound) {
       clearTimeout(rule.timer);
       rule.timer = 0;
     }
-    if (!here(rule)) continue;
-    state.watch?.(rule);
-    due(rule, "page");
+    if (here(rule)) due(rule, "page");
   }
+  state.watch?.();
 };
 
-let path;
-const route = () => {
-  if (path == (path = location[state.part || "pathname"])) return;
+let page;
+/** Looks whether this is another page by now. */
+export const route = () => {
+  if (page == (page = state.where?.() ?? location.pathname)) return;
   arrive();
 };
 
@@ -51,11 +51,11 @@ const route = () => {
 export const follow = () => {
   for (const kind of ["pushState", "replaceState"]) {
     const original = history[kind];
-    history[kind] = function () {
+    state[kind] = [original, history[kind] = function () {
       const returned = original.apply(this, arguments);
       route();
       return returned;
-    };
+    }];
   }
   addEventListener("popstate", route, life);
   route();

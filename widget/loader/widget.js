@@ -1,5 +1,5 @@
 // Owns fetching the widget, in parallel what starts it and its WebAssembly. When, is decided elsewhere; what it asks is not known here.
-import { home, script } from "./place.js";
+import { bring, bytes } from "./bring.js";
 import { state } from "./state.js";
 import { fail } from "./tell.js";
 
@@ -7,11 +7,11 @@ import { fail } from "./tell.js";
 export const load = () =>
   (state.widget ||= (async () => {
     try {
-      const wasm = fetch(home + "widget-__HASH__.wasm");
+      const wasm = bytes("widget-__HASH__.wasm", "__WASM_HASH__");
       wasm.catch(() => {});
-      const panel = await import(home + "widget-__HASH__.js");
+      const panel = await bring("widget-__HASH__.js", "__PANEL_HASH__");
       state.trap = panel.trap;
-      return await panel.default(wasm, script && script.dataset.lang);
+      return await panel.default(wasm, state);
     } catch {
       fail("load");
     }

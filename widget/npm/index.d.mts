@@ -1,7 +1,7 @@
-// Owns the types of what a page says to the widget and hears from it. The study's own format is checked when the widget reads it.
+// Owns the types of what a page says to the widget and hears from it. The study's own types are core's (study.d.ts).
+import type { Study } from "./study.js";
 
-/** What is asked, when and how it looks: one JSON document. */
-export type Study = object;
+export type { Condition, Localized, Look, Question, Study, Survey, When } from "./study.js";
 
 /** One of a survey's moments: `before` and `after` of an expectation, `once` of everything else. */
 export type Moment = "before" | "after" | "once";

@@ -196,7 +196,7 @@ impl Panel {
                 let progress = (m > 1).then(|| fill(words.get("progress"), &[("n", &words.number(n)), ("m", &words.number(m))]));
                 let buttons =
                     view::Buttons { ready: conversation.is_ready(), more: n < m, back: conversation.can_go_back(), never: context.never };
-                view::question(&mut on, context, question, draft, progress);
+                view::question(&mut on, context, question, draft, progress, &conversation.said());
                 view::actions(&mut on, &buttons, words);
             }
             // Saving takes a few milliseconds; drawing thanks only afterwards is the promise.
@@ -222,7 +222,7 @@ impl Panel {
     /// Keeps what was given so far, to be sent as it is if the visitor never comes to the end.
     fn keep(&mut self, scoped: &Scoped<Self>, now: u64) {
         let context = scoped.props().context.clone();
-        let record = Record::new(&self.conversation.result(), &context.study.endpoint.url, now, true);
+        let record = Record::new(&self.conversation.result(), &context.study.endpoint, now, true);
         outbox::mirror(&record);
         let (survey, change) = (context.survey.id.as_str().to_owned(), self.conversation.pair_change(now));
         // From then on another tab may send it as it is, so nothing more can be said.
@@ -243,7 +243,7 @@ impl Panel {
     fn finish(&mut self, scoped: &Scoped<Self>, now: u64) {
         let context = scoped.props().context.clone();
         let result = self.conversation.result();
-        let record = Record::new(&result, &context.study.endpoint.url, now, false);
+        let record = Record::new(&result, &context.study.endpoint, now, false);
         outbox::mirror(&record);
         let (survey, change) = (context.survey.id.as_str().to_owned(), self.conversation.pair_change(now));
         let link = scoped.link().clone();

@@ -3,7 +3,7 @@
 use expectly_core::answer::Rating;
 use expectly_core::error::Error as CoreError;
 use expectly_core::json::Json;
-use expectly_core::study::{Display, Form, Id, Moment, Question, Role, Signal, Study, Survey};
+use expectly_core::study::{Choice, Display, Form, Id, Moment, Options, Question, Role, Signal, Study, Survey};
 use expectly_core::wire::Uuid;
 
 use crate::draft;
@@ -110,7 +110,8 @@ impl Context {
             id: page::uuid().ok_or(Error::Host)?,
             asked: asked.unwrap_or_default(),
             pair,
-            joinable: study.privacy.gpc != Signal::NoId || !page::privacy_signal(),
+            joinable: ![(study.privacy.gpc, page::privacy_control()), (study.privacy.dnt, page::do_not_track())]
+                .contains(&(Signal::NoId, true)),
             // A dialog that the page waits for has the focus, whoever opened it.
             opened: more.get("opened") == Some(&Json::Bool(true)) || survey.display == Display::Modal,
             never: json.get("fatigue").and_then(|fatigue| fatigue.get("never")) == Some(&Json::Bool(true)),
@@ -136,6 +137,17 @@ impl Context {
     /// The language in which the moment's first question is shown.
     pub fn asked_in(&self) -> &str {
         self.asked.first().map_or(self.words.tag(), |question| self.language_of(question))
+    }
+
+    /// What an option of a question is called.
+    pub fn option<'a>(&'a self, question: &'a Question, id: &'a Id) -> &'a str {
+        match &question.form {
+            Form::Choice(Choice { options: Options::Own(items), .. }) => {
+                items.iter().find(|item| item.id == *id).map_or(id.as_str(), |item| item.text.get(&self.language))
+            }
+            Form::Choice(choice) => self.words.option(&choice.options, id.as_str()),
+            _ => id.as_str(),
+        }
     }
 
     /// What the random order of a question's options depends on.

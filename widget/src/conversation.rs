@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use expectly_core::answer::{Rating, State};
 use expectly_core::gap::personal::{GapKind, PersonalGap};
-use expectly_core::study::{Choice, Facts, Form, Measure, Question, Role, Sides};
+use expectly_core::study::{Choice, Facts, Form, Measure, OTHER, Question, Role, Sides};
 use expectly_core::wire::{Answered, Given, SurveyResult};
 
 use crate::context::Context;
@@ -209,6 +209,27 @@ impl Conversation {
             Some(Gift::One(Given::Rating(rating))) => Some(rating),
             _ => None,
         }
+    }
+
+    /// What was answered, by question, as words: what is piped into later questions.
+    pub fn said(&self) -> Vec<(String, String)> {
+        let words = |question: &Question, given: &Given| match given {
+            Given::Rating(rating) => rating.value().to_string(),
+            Given::Text(text) => text.clone(),
+            Given::Choices { chosen, text } => {
+                let named =
+                    chosen.iter().map(|id| text.as_deref().filter(|_| id.as_str() == OTHER).unwrap_or(self.context.option(question, id)));
+                named.collect::<Vec<_>>().join(", ")
+            }
+            Given::Nothing(_) => String::new(),
+        };
+        let asked = self.context.questions().iter().zip(&self.entries);
+        asked
+            .filter_map(|(question, entry)| match &entry.gift {
+                Some(Gift::One(given)) => Some((question.id.as_str().to_owned(), words(question, given))),
+                _ => None,
+            })
+            .collect()
     }
 
     /// What was given to the question at that place.

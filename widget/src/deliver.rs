@@ -1,4 +1,4 @@
-//! Owns bringing waiting results to their collectors: batches, retries, receipts. At least once on the wire; the id makes it once.
+//! Owns bringing waiting results to their endpoints: order, retries, receipts. At least once on the wire; the id makes it once.
 
 use std::cell::{Cell, RefCell};
 
@@ -7,15 +7,14 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::batch::Batch;
 use crate::error::Error;
 use crate::events::{self, Happening, Value};
 use crate::exclusive::exclusively;
 use crate::outbox::{self, Record};
-use crate::transport::{self, MOST_KEPT_ALIVE, Outcome};
+use crate::transport::{self, Outcome};
 use crate::{backoff, page};
 
-/// The most results of one request.
-const MOST_TOGETHER: usize = 50;
 const LOCK: &str = "expectly-outbox";
 
 thread_local! {
@@ -35,23 +34,26 @@ pub async fn drain() {
 pub fn drain_and_leave() {
     let records = outbox::mirrored();
     let now = page::now();
-    for (endpoint, batch) in batches(&records) {
-        transport::post_and_leave(&endpoint, &body(&batch, now));
+    for batch in Batch::all(&records) {
+        transport::post_and_leave(&batch.endpoint, &batch.body(now));
     }
 }
 
 async fn rounds() {
-    let mut limit = MOST_TOGETHER;
+    let mut limit = usize::MAX;
     // Endpoints that take nothing now; what goes elsewhere need not wait for them.
     let mut down: Vec<String> = Vec::new();
     let (mut asked, mut answered) = (None, false);
     loop {
         let now = page::now();
         let records: Vec<Record> = outbox::waiting().await.into_iter().filter(|record| record.due(now)).collect();
-        let Some((endpoint, mut batch)) = batches(&records).into_iter().find(|(endpoint, _)| !down.contains(endpoint)) else { break };
-        batch.truncate(limit);
-        let removed = match transport::post(&endpoint, &body(&batch, now)).await {
-            Outcome::Receipts(receipts) if receipts.iter().any(|receipt| is_for(receipt, &batch)) => settle(&batch, &receipts).await,
+        let Some(mut batch) = Batch::all(&records).into_iter().find(|batch| !down.iter().any(|down| down == batch.kept)) else { break };
+        batch.records.truncate(limit);
+        let outcome = transport::post(&batch.endpoint, &batch.body(now)).await;
+        let (batch, endpoint) = (batch.records, batch.kept.to_owned());
+        let removed = match outcome {
+            Outcome::Receipts(receipts) if receipts.iter().any(|receipt| is_for(receipt, &batch)) => settle(&batch, Some(&receipts)).await,
+            Outcome::Taken => settle(&batch, None).await,
             Outcome::TooLarge | Outcome::Refused { status: 400 } if batch.len() > 1 => {
                 limit = batch.len() / 2;
                 true
@@ -90,18 +92,22 @@ fn is_for(receipt: &Receipt, batch: &[&Record]) -> bool {
     receipt.id.as_ref().is_some_and(|id| batch.iter().any(|record| record.id == *id))
 }
 
-/// Takes out what has a receipt; whether that went well.
-async fn settle(batch: &[&Record], receipts: &[Receipt]) -> bool {
+/// Takes out what has a receipt, or all of it where the endpoint has none to give; whether that went well.
+async fn settle(batch: &[&Record], receipts: Option<&[Receipt]>) -> bool {
     let mut settled = Vec::new();
-    for receipt in receipts.iter().filter(|receipt| is_for(receipt, batch)) {
-        let Some(id) = &receipt.id else { continue };
-        match (&receipt.reason, receipt.status) {
-            (Some((code, path)), Status::Rejected) => {
+    for Record { id, .. } in batch {
+        let mut status = Status::Stored;
+        if let Some(receipts) = receipts {
+            let Some(receipt) = receipts.iter().find(|receipt| receipt.id.as_ref() == Some(id)) else { continue };
+            status = receipt.status;
+            if let (Some((code, path)), Status::Rejected) = (&receipt.reason, status) {
                 REFUSED.with_borrow_mut(|refused| refused.push(id.clone()));
                 events::error(&Error::Refused { code: code.clone(), path: path.clone() });
+                settled.push(id.clone());
+                continue;
             }
-            _ => events::tell(Happening::Delivered, &[("id", Value::Text(id)), ("status", Value::Text(receipt.status.id()))]),
         }
+        events::tell(Happening::Delivered, &[("id", Value::Text(id)), ("status", Value::Text(status.id()))]);
         settled.push(id.clone());
     }
     outbox::remove(&settled).await
@@ -134,33 +140,4 @@ fn when_online() {
         FAILURES.set(0);
         spawn_local(drain());
     })));
-}
-
-/// Results to the same endpoint, small enough to outlive the page.
-fn batches(records: &[Record]) -> Vec<(String, Vec<&Record>)> {
-    let mut batches: Vec<(String, Vec<&Record>, usize)> = Vec::new();
-    for record in records {
-        let size = record.size();
-        let fits = |(endpoint, batch, used): &&mut (String, Vec<&Record>, usize)| {
-            *endpoint == record.endpoint && batch.len() < MOST_TOGETHER && *used + size <= MOST_KEPT_ALIVE
-        };
-        match batches.iter_mut().find(fits) {
-            Some((_, batch, used)) => {
-                batch.push(record);
-                *used += size;
-            }
-            None => batches.push((record.endpoint.clone(), vec![record], size)),
-        }
-    }
-    batches.into_iter().map(|(endpoint, batch, _)| (endpoint, batch)).collect()
-}
-
-fn body(batch: &[&Record], now: u64) -> String {
-    let mut body = String::new();
-    for record in batch {
-        body.push(if body.is_empty() { '[' } else { ',' });
-        record.send(now, &mut body);
-    }
-    body.push(']');
-    body
 }

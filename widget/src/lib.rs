@@ -4,10 +4,12 @@
 
 mod app;
 mod backoff;
+mod batch;
 mod blur;
 mod context;
 mod conversation;
 mod deliver;
+mod destination;
 mod draft;
 mod error;
 mod events;

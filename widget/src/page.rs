@@ -10,6 +10,14 @@ pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// A time in milliseconds since 1970 as RFC 3339 writes it.
+#[cfg(feature = "formats")]
+pub fn written(time: u64) -> String {
+    // Later than this, a damaged record's, the browser has no dates and throws.
+    const LAST: u64 = 8_640_000_000_000_000;
+    js_sys::Date::new(&JsValue::from_f64(time.min(LAST) as f64)).to_iso_string().into()
+}
+
 /// A random id; none where the browser has no randomness worth the name.
 pub fn uuid() -> Option<Uuid> {
     let mut bytes = [0_u8; 16];
@@ -30,8 +38,23 @@ pub fn path() -> String {
     path.chars().take(SurveyResult::MOST_PATH).collect()
 }
 
+/// Whether a URL is of the page's own origin.
+pub fn is_own(url: &str) -> bool {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    url.strip_prefix(&origin).is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// Whether the visitor's browser sends Global Privacy Control.
-pub fn privacy_signal() -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    Reflect::get(&window.navigator(), &JsValue::from_str("globalPrivacyControl")).is_ok_and(|signal| signal.is_truthy())
+pub fn privacy_control() -> bool {
+    signal("globalPrivacyControl").is_truthy()
+}
+
+/// Whether the visitor's browser asks not to be tracked.
+pub fn do_not_track() -> bool {
+    signal("doNotTrack") == "1"
+}
+
+fn signal(name: &str) -> JsValue {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    navigator.and_then(|navigator| Reflect::get(&navigator, &JsValue::from_str(name)).ok()).unwrap_or_default()
 }

@@ -17,7 +17,12 @@ pub fn read(text: &str) -> Option<Json> {
 
 /// Writes a text.
 pub fn write(json: &Json) -> String {
-    json.to_text_with(|number| Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default())
+    json.to_text_with(decimal)
+}
+
+/// Writes a number that is not whole.
+pub fn decimal(number: f64) -> String {
+    Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 fn tree(value: &JsValue, depth: usize) -> Option<Json> {

@@ -1,18 +1,21 @@
 //! Owns one POST and what its answer means; does not know what to do about it.
 
+use expectly_core::study::Endpoint;
 use expectly_core::wire::Receipt;
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortSignal, RequestCredentials, RequestInit, RequestMode, Response};
 
-use crate::{backoff, text};
+use crate::{backoff, page, text};
 
 /// What became of a POST.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// A word on each result.
     Receipts(Vec<Receipt>),
+    /// All of it was taken, by an endpoint that has no word on each.
+    Taken,
     /// The collector will not take this, ever.
     Refused {
         /// The HTTP status.
@@ -35,17 +38,25 @@ const PATIENCE_MS: u32 = 10_000;
 pub const MOST_KEPT_ALIVE: usize = 48 * 1024;
 
 /// Posts a body and waits for the answer.
-pub async fn post(endpoint: &str, body: &str) -> Outcome {
+pub async fn post(endpoint: &Endpoint, body: &str) -> Outcome {
     match answer(endpoint, body).await {
+        Ok((200..=299, _, body)) if !endpoint.format.gives_receipts() && !is_page(&body) => Outcome::Taken,
         Ok((status, wait, body)) => judge(status, wait, text::read(&body).and_then(|body| Receipt::read_all(&body).ok())),
         Err(_) => Outcome::Unreached,
     }
 }
 
+/// Whether an answer is a page for people, as captive portals give.
+fn is_page(body: &str) -> bool {
+    body.trim_start().starts_with('<')
+}
+
 /// Posts a body from a page that is being left; nobody waits for the answer.
-pub fn post_and_leave(endpoint: &str, body: &str) {
-    if let Some((window, init)) = web_sys::window().zip(request(body)) {
-        let sent = JsFuture::from(window.fetch_with_str_and_init(endpoint, &init));
+pub fn post_and_leave(endpoint: &Endpoint, body: &str) {
+    // A leaving page does not live to see a preflight's answer, which only its own origin does without.
+    let media_type = endpoint.format.media_type().filter(|_| page::is_own(&endpoint.url));
+    if let Some((window, init)) = web_sys::window().zip(request(body, media_type)) {
+        let sent = JsFuture::from(window.fetch_with_str_and_init(&endpoint.url, &init));
         // Where the page stays after all, its failure is nobody's business.
         spawn_local(async { drop(sent.await) });
     }
@@ -61,22 +72,25 @@ fn judge(status: u16, wait: Option<u64>, receipts: Option<Vec<Receipt>>) -> Outc
     }
 }
 
-async fn answer(endpoint: &str, body: &str) -> Result<(u16, Option<u64>, String), JsValue> {
-    let (window, init) = web_sys::window().zip(request(body)).ok_or(JsValue::NULL)?;
+async fn answer(endpoint: &Endpoint, body: &str) -> Result<(u16, Option<u64>, String), JsValue> {
+    let (window, init) = web_sys::window().zip(request(body, endpoint.format.media_type())).ok_or(JsValue::NULL)?;
     init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
-    let response: Response = JsFuture::from(window.fetch_with_str_and_init(endpoint, &init)).await?.dyn_into()?;
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(&endpoint.url, &init)).await?.dyn_into()?;
     let wait = response.headers().get("retry-after")?.and_then(|value| backoff::asked(&value));
     let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
     Ok((response.status(), wait, text))
 }
 
-/// A plain-text body needs no preflight, which a leaving page would not live to see.
-fn request(body: &str) -> Option<RequestInit> {
+/// A plain-text body, which needs no preflight, unless it has to have another type.
+fn request(body: &str, media_type: Option<&str>) -> Option<RequestInit> {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_mode(RequestMode::Cors);
     init.set_credentials(RequestCredentials::Omit);
     init.set_body(&JsValue::from_str(body));
+    if let Some(media_type) = media_type {
+        init.set_headers(&Array::of1(&Array::of2(&"content-type".into(), &media_type.into())));
+    }
     if body.len() <= MOST_KEPT_ALIVE {
         Reflect::set(&init, &JsValue::from_str("keepalive"), &JsValue::TRUE).ok()?;
     }

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "parse")]
 mod parse;
-mod write;
+pub(crate) mod write;
 
 use alloc::string::String;
 use alloc::vec::Vec;

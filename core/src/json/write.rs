@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::Json;
 use crate::hex;
 
-pub(super) fn value(json: &Json, text: &mut String, decimal: fn(f64) -> String) {
+pub(crate) fn value(json: &Json, text: &mut String, decimal: fn(f64) -> String) {
     match json {
         Json::Null => text.push_str("null"),
         Json::Bool(true) => text.push_str("true"),

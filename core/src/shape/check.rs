@@ -19,7 +19,7 @@ impl Shape {
                 let object = node.open()?;
                 let mut many = 0;
                 for (key, value) in object.entries() {
-                    if key.len() > map.key.most || !(map.key.fits)(key) {
+                    if (key.len() > map.key.most && key.chars().count() > map.key.most) || !(map.key.fits)(key) {
                         return Err(object.unknown_key(key));
                     }
                     map.of.check(value)?;
@@ -53,6 +53,7 @@ impl Shape {
                 let text = node.text(usize::MAX)?;
                 if names.contains(&text) { Ok(()) } else { Err(node.unknown_value()) }
             }
+            Shape::Named(named) => named.of.check(node),
             Shape::TextOr(text, other) => if node.is_text() { text } else { other }.check(node),
         }
     }
@@ -84,8 +85,11 @@ impl Record {
 impl Tagged {
     fn check<'a>(&self, node: Node<'a>) -> Read<'a, ()> {
         let object = node.open()?;
-        let tag = object.required(self.tag)?;
-        let name = tag.text(usize::MAX)?;
+        let (tag, name) = match object.optional(self.tag) {
+            Some(tag) => (tag, tag.text(usize::MAX)?),
+            None if self.otherwise.is_empty() => return Err(object.missing(self.tag)),
+            None => (node, self.otherwise),
+        };
         let (_, own) = self.kinds.iter().find(|(kind, _)| *kind == name).ok_or_else(|| tag.unknown_value())?;
         self.common.check(object, &[own])?;
         own.check_keys(object)

@@ -2,6 +2,16 @@
 //! documentation come. Knows no document; what refers to something else in it is checked where the document is built.
 
 mod check;
+#[cfg(feature = "schema")]
+mod definitions;
+#[cfg(feature = "schema")]
+mod phrase;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
+#[cfg(feature = "schema")]
+pub(crate) mod table;
+#[cfg(feature = "schema")]
+pub(crate) mod typescript;
 
 /// What may stand at a place of a document.
 pub(crate) enum Shape {
@@ -29,6 +39,20 @@ pub(crate) enum Shape {
     Choice(&'static [&'static str]),
     /// The first of two that has the JSON type of the value: a text, or something else.
     TextOr(&'static Shape, &'static Shape),
+    /// Something that has a name of its own in types and documentation, without being an object of known keys.
+    Named(&'static Named),
+}
+
+/// A shape with a name.
+pub(crate) struct Named {
+    /// What it is called in types and documentation.
+    #[cfg(feature = "schema")]
+    pub name: &'static str,
+    /// What it is.
+    #[cfg(feature = "schema")]
+    pub about: &'static str,
+    /// What may stand there.
+    pub of: &'static Shape,
 }
 
 /// An object and its keys.
@@ -60,6 +84,8 @@ pub(crate) struct Key {
 pub(crate) struct Tagged {
     /// The key that names the kind.
     pub tag: &'static str,
+    /// The kind where that key is absent; empty if it must be there.
+    pub otherwise: &'static str,
     /// Keys of every kind, the tag among them.
     pub common: &'static Record,
     /// The further keys of each kind.
@@ -92,6 +118,9 @@ pub(crate) struct Map {
 
 /// A form that a text has.
 pub(crate) struct Form {
+    /// What a text of this form is.
+    #[cfg(feature = "schema")]
+    pub about: &'static str,
     /// The most code points.
     pub most: usize,
     /// Whether a text has the form.
@@ -130,11 +159,27 @@ macro_rules! form {
     ($(#[doc = $about:literal])+ $vis:vis $name:ident = $most:expr, $fits:expr, $pattern:literal) => {
         $(#[doc = $about])+
         $vis static $name: crate::shape::Form = crate::shape::Form {
+            #[cfg(feature = "schema")]
+            about: concat!($($about),+),
             most: $most,
             fits: $fits,
             #[cfg(feature = "schema")]
             pattern: $pattern,
         };
+    };
+}
+
+/// Gives a shape a name of its own in types and documentation.
+macro_rules! alias {
+    ($(#[doc = $about:literal])+ $vis:vis $name:ident as $title:literal = $shape:expr) => {
+        $(#[doc = $about])+
+        $vis static $name: crate::shape::Shape = crate::shape::Shape::Named(&crate::shape::Named {
+            #[cfg(feature = "schema")]
+            name: $title,
+            #[cfg(feature = "schema")]
+            about: concat!($($about),+),
+            of: &$shape,
+        });
     };
 }
 
@@ -164,4 +209,4 @@ macro_rules! named {
     };
 }
 
-pub(crate) use {form, named, record};
+pub(crate) use {alias, form, named, record};

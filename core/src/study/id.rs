@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::shape::{Shape, form};
+use crate::shape::{Shape, alias, form};
 
 /// A name chosen by the owner: lower-case letters, digits and hyphens, starting with a letter or digit, at most 64 characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,12 +29,14 @@ impl Id {
 }
 
 form! {
-    /// The form of an id.
+    /// Lower-case letters, digits and hyphens, the first no hyphen.
     pub(crate) FORM = Id::MOST, is_id, "^[a-z0-9][a-z0-9-]*$"
 }
 
-/// An id.
-pub(super) static ID: Shape = Shape::Form(&FORM);
+alias! {
+    /// An id, chosen by the owner.
+    pub(super) ID as "Id" = Shape::Form(&FORM)
+}
 
 fn is_id(text: &str) -> bool {
     !text.is_empty()

@@ -4,6 +4,9 @@
 mod colours;
 mod condition;
 mod contrast;
+mod date;
+#[cfg(feature = "schema")]
+mod described;
 mod endpoint;
 mod fatigue;
 mod id;
@@ -28,11 +31,11 @@ use alloc::vec::Vec;
 pub use colours::{Colours, LowContrast};
 pub use condition::{Condition, Facts, class};
 pub use contrast::Colour;
-pub use endpoint::Endpoint;
+pub use endpoint::{Endpoint, Format};
 pub use id::Id;
 pub use look::{Density, Font, Look, Position, Scheme};
 pub use measure::Measure;
-pub use privacy::{Privacy, Signal};
+pub use privacy::{Consent, Privacy, Signal, Storage};
 pub use promise::Promise;
 pub use question::{Appearance, Battery, Choice, Form, Item, OTHER, Options, Question, Rated, Sides};
 pub use role::{Moment, Role};
@@ -158,7 +161,7 @@ record! {
         /// Raised with each change; every result carries it.
         required "version": Shape::Integer(1, u32::MAX as i64),
         /// Where results go.
-        required "endpoint": Shape::Object(&endpoint::ENDPOINT),
+        required "endpoint": endpoint::ENDPOINT,
         /// Names of what `expectly("identify", …)` may say that travels with results; whatever else it says stays on the page.
         optional "attributes": Shape::List(&List { of: &Shape::Text(64), least: 0, most: 20, unique: "" }),
         /// Points of contact.

@@ -5,7 +5,7 @@ use super::id::ID;
 use super::text::TEXTS;
 use super::{Appearance, Sides};
 use crate::scale::ScaleId;
-use crate::shape::{List, Shape, Tagged, record};
+use crate::shape::{List, Shape, Tagged, alias, record};
 
 /// A visitor was promised seconds.
 pub(super) const MOST_QUESTIONS: usize = 20;
@@ -14,8 +14,10 @@ const MOST_OPTIONS: usize = 50;
 /// SERVQUAL, the longest battery in use, has 22.
 const MOST_ITEMS: usize = 30;
 
-/// A scale by name.
-pub(super) static SCALE: Shape = Shape::Choice(ScaleId::IDS);
+alias! {
+    /// A scale, by name. The digits say how many values it has.
+    pub(super) SCALE as "Scale" = Shape::Choice(ScaleId::IDS)
+}
 /// How a scale is drawn.
 pub(super) static APPEARANCE: Shape = Shape::Choice(Appearance::IDS);
 /// Items of a battery.
@@ -24,6 +26,7 @@ pub(super) static ITEMS: Shape = Shape::List(&List { of: &Shape::Object(&ITEM), 
 /// A question of the author's own.
 pub(super) static QUESTION: Shape = Shape::Tagged(&Tagged {
     tag: "type",
+    otherwise: "",
     common: &COMMON,
     kinds: &[
         ("rating", &RATING),

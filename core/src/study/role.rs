@@ -43,3 +43,9 @@ named! {
         Contact = "contact",
     }
 }
+
+impl Role {
+    /// The roles whose names are questions in results; no question of the author's own may be called so.
+    pub const SIDES: [Role; 7] =
+        [Role::Recommend, Role::Satisfaction, Role::Ease, Role::Expectation, Role::Experience, Role::Promised, Role::Actual];
+}

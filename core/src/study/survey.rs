@@ -67,6 +67,8 @@ pub struct Ask {
     pub moment: Moment,
     /// The share of visitors who are asked, above 0 up to 1, if not all are.
     pub sample: Option<f64>,
+    /// The most complete answers, if there is a limit.
+    pub limit: Option<u32>,
     /// What is said before the first question.
     pub intro: Option<Localized>,
     /// The promise that is shown before the first question.
@@ -139,8 +141,6 @@ impl Survey {
         let touchpoint = json.get("touchpoint").map(|_| json.id("touchpoint"));
         if let Some(id) = &touchpoint {
             known("touchpoint", touchpoints.iter().any(|known| known.id == *id))?;
-        } else if kind == Kind::Expectation {
-            return Err(object.missing("touchpoint"));
         }
         let promise = json.get("promise").map(|_| json.id("promise"));
         if let Some(id) = &promise {
@@ -216,6 +216,7 @@ impl Survey {
         Ok(Ask {
             moment,
             sample: json.get("when").and_then(|when| when.number("sample")),
+            limit: json.get("when").and_then(|when| when.number("limit")).map(|limit| limit as u32),
             intro: json.localized("intro"),
             promise: staged,
             questions,
@@ -303,7 +304,7 @@ fn check<'a>(question: &Question, earlier: &[Question], at: Option<Node<'a>>) ->
         None => entry,
     };
     let taken: Vec<Id> = earlier.iter().flat_map(Question::answers).collect();
-    let reserved = Role::NAMES.iter().any(|(name, _)| *name == question.id.as_str());
+    let reserved = Role::SIDES.iter().any(|role| role.id() == question.id.as_str());
     if reserved || question.answers().iter().any(|name| taken.contains(name)) {
         return Err(entry.required("id")?.duplicate_id());
     }

@@ -14,6 +14,7 @@ const MOST_SELECTOR: usize = 500;
 /// A survey.
 pub(super) static SURVEY: Shape = Shape::Tagged(&Tagged {
     tag: "kind",
+    otherwise: "",
     common: &COMMON,
     kinds: &[
         ("nps", &SCORED),
@@ -76,6 +77,8 @@ record! {
 record! {
     /// An expectation before, an experience after, and the gap between them.
     EXPECTATION as "ExpectationSurvey" {
+        /// The touchpoint that it is about.
+        required "touchpoint": ID,
         /// The moment before the experience.
         required "before": Shape::Object(&BEFORE),
         /// The moment after it.

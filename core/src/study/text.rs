@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::json::Json;
-use crate::shape::{Map, Shape, form};
+use crate::shape::{Map, Shape, alias, form};
 
 /// One text in several languages, in the author's order; the first is the default.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -45,12 +45,14 @@ impl Localized {
 }
 
 form! {
-    /// The form of a language tag.
-    LANGUAGE = 35, is_language, "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*-?$"
+    /// A language tag such as `de` or `pt-BR`.
+    pub(super) LANGUAGE = 35, is_language, "^[A-Za-z]{2,3}(-[A-Za-z0-9-]*)?$"
 }
 
-/// A text in at least one language.
-pub(super) static TEXTS: Shape = Shape::Map(&Map { key: &LANGUAGE, of: &Shape::Text(MOST_TEXT), least: 1, most: MOST_LANGUAGES });
+alias! {
+    /// One text in each of some languages. The first one stands in for languages that are missing.
+    pub(super) TEXTS as "Localized" = Shape::Map(&Map { key: &LANGUAGE, of: &Shape::Text(MOST_TEXT), least: 1, most: MOST_LANGUAGES })
+}
 
 /// Whether a key has the form of a language tag: letters, digits and hyphens, starting with two or three letters.
 fn is_language(tag: &str) -> bool {

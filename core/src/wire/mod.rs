@@ -1,6 +1,7 @@
 //! Owns the result: what one answered (or abandoned) moment becomes on the wire, and the receipt that comes back. Sends nothing.
 
 mod answered;
+pub mod envelope;
 mod pair;
 mod receipt;
 mod result;

@@ -2,7 +2,10 @@
 
 use expectly_core::json::Json;
 
-/// A study that uses every key there is.
+/// A study that uses every key there is; tests/schema holds it against the tables.
+pub const EVERYTHING: &str = include_str!("everything.json");
+
+/// A study of the usual things.
 pub const STUDY: &str = r##"{
   "$schema": "./study.schema.json",
   "study": "tea-shop",

@@ -1,5 +1,5 @@
 // Runs the widget and what one would embed instead beside each other in Chromium, in turns, and prints the table. Fails for nothing slow.
-// `--rounds N` (5 unless said otherwise). EXPECTLY_DIST is where the widget was built.
+// `--rounds N` (5 unless said otherwise); `--raw` prints every number as well. EXPECTLY_DIST is where the widget was built.
 import { parseArgs } from "node:util";
 import { launch } from "../../e2e/browsers/launch.mjs";
 import { blank } from "./contestants/blank.mjs";
@@ -15,7 +15,7 @@ const MEASURES = { nothing, fast, slowCpu, slowLine, leaving };
 // Of a blank page there is nothing to wait for, to click or to lose.
 const OF_BLANK = ["nothing", "fast", "slowCpu"];
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "5" } } });
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "5" }, raw: { type: "boolean", default: false } } });
 const rounds = Number(values.rounds);
 const dist = process.env.EXPECTLY_DIST;
 if (!dist) throw new Error("EXPECTLY_DIST must name the folder that was built; `cargo xtask bench --only widget` sets it");
@@ -49,3 +49,4 @@ try {
   await Promise.all(sites.flatMap(({ shows, nothing }) => [shows.close(), nothing.close()]));
 }
 console.log(`Chromium ${chromium.version}, medians of ${rounds} rounds\n\n${table(found)}`);
+if (values.raw) console.log(`\n${JSON.stringify(Object.fromEntries(found))}`);

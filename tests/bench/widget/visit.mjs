@@ -37,9 +37,15 @@ async function popup(opener) {
 /** What the page's probe says, or a failure that names the question. */
 async function ask(page, what, given) {
   let timer;
-  const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Error(`no answer to ${what} ${given}`)), PATIENCE_MS)));
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`no answer to ${what} ${given}`)), PATIENCE_MS);
+  });
+  const asked = async ([what, given]) => {
+    const told = window.probe[what];
+    return typeof told === "function" ? told(...given) : told;
+  };
   try {
-    return await Promise.race([page.evaluate(`(async () => { const told = window.probe.${what}; return typeof told === "function" ? told(...${JSON.stringify(given)}) : told })()`), late]);
+    return await Promise.race([page.evaluate(asked, [what, given]), late]);
   } finally {
     clearTimeout(timer);
   }

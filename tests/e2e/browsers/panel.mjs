@@ -63,6 +63,18 @@ export class Panel {
     await this.#page.clickOn(`radio ${value} of the panel`, `input[type=radio][value="${value}"]`, true);
   }
 
+  /** A trusted click on the option, box or mark with this value, under this name of the form. */
+  async pick(value, name = "value") {
+    await this.#page.clickOn(`${name} ${value} of the panel`, `input[name="${name}"][value="${value}"]`, true);
+  }
+
+  /** Replaces the text of the panel's one line by mouse and keyboard. */
+  async write(text) {
+    await this.#page.clickOn("line of the panel", "input[type=text]", true);
+    await this.#page.press("Control+a");
+    await this.#page.type(text);
+  }
+
   /** A trusted click on the button with this `data-action`: "send", "skip" or "close". */
   async click(action) {
     await this.#page.clickOn(`button ${action} of the panel`, `button[data-action="${action}"]`, true);

@@ -1,6 +1,6 @@
 // Owns what TypeScript has to accept: the package as its README shows it. Nothing here is run.
 import { countResults, csat, ExpectlyError, gap, gapOf, nps, report, Tally, validateStudy } from "@expectly/core";
-import type { Counts, ErrorCode, NpsOptions, Reading, Scale, TallyData } from "@expectly/core";
+import type { Counts, ErrorCode, NpsOptions, Reading, Scale, Study, TallyData } from "@expectly/core";
 
 function shown(reading: Reading): string {
   switch (reading.status) {
@@ -47,7 +47,8 @@ tally[Symbol.dispose]();
 const counts: Counts = countResults("");
 report(counts, { confidence: 0.9 }).scores.forEach((score) => score.readings.forEach(shown));
 
-const check = validateStudy("{}");
+const study: Study = { study: "shop", version: 1, endpoint: { url: "https://cx.example/v1/results" }, surveys: [] };
+const check = validateStudy(JSON.stringify(study));
 if (!check.valid) {
   const code: ErrorCode = check.code;
   throw new Error(`${code} ${check.path} ${check.message}`);

@@ -1,5 +1,5 @@
 // Owns what an author in TypeScript is told before anybody runs it. Each marked line must be refused.
-import { load } from "@expectly/widget";
+import { load, type Study, type Survey } from "@expectly/widget";
 
 const widget = await load();
 // @ts-expect-error there may be no page
@@ -22,3 +22,15 @@ document.addEventListener("expectly:answered", ({ detail }) => detail.value.toFi
 document.addEventListener("expectly:shown", ({ detail }) => (detail.survey = "other"));
 // @ts-expect-error no such option
 await load({ url: "/expectly.js" });
+// @ts-expect-error a study says where results go
+const nowhere: Study = { study: "acme-shop", version: 1, surveys: [] };
+// @ts-expect-error no such kind of survey
+const survey: Survey = { id: "relationship", kind: "nsp" };
+// @ts-expect-error no such key
+const misspelt: Survey = { id: "relationship", kind: "nps", wen: { path: "/" } };
+// @ts-expect-error a promise survey is about a promise
+const unpromised: Survey = { id: "kept", kind: "promise" };
+// @ts-expect-error a text is in at least one language
+const untranslated: Survey = { id: "relationship", kind: "nps", text: "How likely?" };
+
+export { misspelt, nowhere, survey, unpromised, untranslated };

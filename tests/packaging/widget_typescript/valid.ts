@@ -1,5 +1,5 @@
 // Owns what an author in TypeScript may write with the widget.
-import { load, type Expectly, type ExpectlyDetails, type Moment } from "@expectly/widget";
+import { load, type Expectly, type ExpectlyDetails, type Moment, type Study } from "@expectly/widget";
 import "@expectly/widget/auto";
 
 const widget: Expectly | null = await load({ src: "https://cx.acme.example/v1/expectly.js", study: "/study.json", lang: "de" });
@@ -19,6 +19,15 @@ document.addEventListener("expectly:answered", ({ detail }) => {
   console.log(moment, value);
 });
 
-await load({ study: { study: "acme-shop", version: 1 } });
+const study: Study = {
+  study: "acme-shop",
+  version: 1,
+  endpoint: { url: "https://cx.acme.example/v1/results" },
+  surveys: [
+    { id: "relationship", kind: "nps", when: { path: "/account" }, as: "numbers", text: { en: "Would you recommend us?" } },
+    { id: "own", kind: "questions", ask: [{ id: "why", type: "text", text: { en: "Why?" } }] },
+  ],
+};
+await load({ study });
 await window.expectly?.("forget");
 await window.expectly?.("destroy");

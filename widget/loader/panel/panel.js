@@ -1,16 +1,16 @@
 // Owns the loader's side of the widget: starting its WebAssembly, and opening a panel in the page's language. It is one file with the glue
 // that wasm-bindgen makes, so that nobody pays for it before a survey is shown.
 import start, * as glue from "expectly-glue";
-import { write } from "../own.js";
+import { own, write } from "../own.js";
 import { fail } from "../tell.js";
 import { reasonOf } from "./refused.js";
 import { words } from "./words.js";
 
 export { trap } from "./trap.js";
 
-/** Starts the widget with the response that brings its WebAssembly; nothing if it cannot run. `lang`: the language given to the script. */
-export default async (wasm, lang) => {
-  const language = () => lang || document.documentElement.lang || navigator.language || "";
+/** Starts the widget with the response that brings its WebAssembly; nothing if it cannot run. `state` is the loader's. */
+export default async (wasm, state) => {
+  const language = () => state.lang || document.documentElement.lang || navigator.language || "";
   // They come while the WebAssembly is still on its way.
   words(language());
   try {
@@ -22,12 +22,15 @@ export default async (wasm, lang) => {
     check: glue.check,
     close: glue.close,
     deliver: glue.deliver,
-    /** Shows a moment if, once everything is here, `still` says yes; returns when the panel is gone. */
-    show: async (text, { id, moment, prefill, opened }, still) => {
+    /** Shows a moment if, once everything is here, `still` says yes; returns when the panel is gone. `given`: what the page asked with. */
+    show: async ({ id, moment, given }, still) => {
       const said = await words(language());
       // Nothing is shown rather than a panel without words.
       if (!said) return fail("load");
-      if (await still()) await glue.open(text, id, moment, language(), said, write({ prefill, opened }));
+      if (!(await still())) return;
+      const known = [["opened", own(given, "opened")], ["prefill", own(given, "prefill")], ["attributes", state.attributes]];
+      const more = Object.fromEntries(known.filter(([, value]) => value !== undefined));
+      await glue.open(state.text, id, moment, language(), said, write(more));
     },
   };
 };

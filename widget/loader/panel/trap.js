@@ -9,7 +9,7 @@ let trapped;
 /** Takes an error event of the page, if it is a trap. */
 export const trap = (event) => {
   // The WebAssembly's address differs from this module's only in its ending.
-  const widget = import.meta.url.slice(0, -2);
+  const widget = import.meta.url.replace(/js(\?.*)?$/, "");
   if (!(event.error instanceof WebAssembly.RuntimeError) || !String(event.error.stack).includes(widget)) return;
   event.preventDefault();
   event.stopImmediatePropagation();

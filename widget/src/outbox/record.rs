@@ -1,20 +1,21 @@
 //! Owns one result on its way out with what delivering it takes. Its text is made in Rust, so that no page can alter it.
 
+use expectly_core::study::Endpoint;
 use expectly_core::wire::SurveyResult;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::text;
+use crate::{destination, text};
 
 /// A result and where it goes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The result's id.
     pub id: String,
-    /// Where it goes.
+    /// Where it goes, as a text to keep.
     pub endpoint: String,
     /// When it was answered, in milliseconds since 1970.
-    answered_at: u64,
+    pub answered_at: u64,
     /// Until when the visitor may still add to it; it is not sent before. 0 for a finished one.
     held_until: u64,
     /// The result's JSON, without its age.
@@ -27,10 +28,10 @@ impl Record {
     const HOLD: u64 = Record::HOLD_MS as u64;
 
     /// A result that is finished, or (`held`) one that the visitor may still add to.
-    pub fn new(result: &SurveyResult, endpoint: &str, now: u64, held: bool) -> Record {
+    pub fn new(result: &SurveyResult, endpoint: &Endpoint, now: u64, held: bool) -> Record {
         Record {
             id: result.id.as_str().into(),
-            endpoint: endpoint.into(),
+            endpoint: destination::kept(endpoint),
             answered_at: now,
             held_until: if held { now.saturating_add(Record::HOLD) } else { 0 },
             said: text::write(&result.to_json()),

@@ -8,8 +8,15 @@ use crate::context::Context;
 use crate::draft::Draft;
 use crate::words::fill;
 
-/// The question that is open: `progress` says which of how many it is, if there are several.
-pub fn question(on: &mut Drawing, context: &Context, question: &Question, draft: &Draft, progress: Option<String>) {
+/// The question that is open: `progress` says which of how many it is, if there are several; `said` what was answered before, by question.
+pub fn question(
+    on: &mut Drawing,
+    context: &Context,
+    question: &Question,
+    draft: &Draft,
+    progress: Option<String>,
+    said: &[(String, String)],
+) {
     let hint = match (question.role, &question.hint) {
         // The author's words say what the levels are of; the widget's which level is asked for.
         (Some(role @ (Role::Minimum | Role::Desired | Role::Perceived)), _) => context.words.get(role.id()),
@@ -29,7 +36,7 @@ pub fn question(on: &mut Drawing, context: &Context, question: &Question, draft:
         on.close();
     }
     on.open("span", &["lang", "dir"], &[context.language_of(question), "auto"]);
-    on.text(&wording(context, question));
+    on.text(&wording(context, question, said));
     on.close();
     on.close();
     if !hint.is_empty() {
@@ -54,8 +61,8 @@ fn staged(context: &Context, question: &Question) -> Vec<String> {
     ask.intro.as_ref().map(said).into_iter().chain(promise).collect()
 }
 
-/// The words of a question in the visitor's language, slots filled. As text only.
-fn wording(context: &Context, question: &Question) -> String {
+/// The words of a question in the visitor's language, slots filled, those of earlier answers included. As text only.
+fn wording(context: &Context, question: &Question, said: &[(String, String)]) -> String {
     let (study, survey, language) = (&context.study, &context.survey, context.language.as_str());
     let words = match &question.text {
         Some(text) => text.get(language),
@@ -66,6 +73,7 @@ fn wording(context: &Context, question: &Question) -> String {
     let action = touchpoint.and_then(|touchpoint| touchpoint.action.as_ref()).map(|action| action.get(language));
     let promise = study.promise_of(survey).map(|promise| promise.text.get(language));
     let slots = [("touchpoint", name), ("action", action), ("promise", promise)];
-    let filled: Vec<_> = slots.into_iter().filter_map(|(slot, value)| value.map(|value| (slot, value))).collect();
+    let earlier = said.iter().map(|(question, answer)| (question.as_str(), answer.as_str()));
+    let filled: Vec<_> = slots.into_iter().filter_map(|(slot, value)| value.map(|value| (slot, value))).chain(earlier).collect();
     fill(words, &filled)
 }

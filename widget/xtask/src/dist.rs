@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::shell::{Root, step};
 use crate::stamp::Fingerprint;
 use crate::wasm::{self, Compiled, Host, Module};
-use crate::{bundle, release, setup};
+use crate::{bundle, integrity, release, schema, setup};
 
 /// What was built.
 pub struct Dist {
@@ -27,11 +27,17 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     let widget = wasm::compile_small(root, "expectly-widget")?;
     let core = wasm::compile_small(root, "expectly-node")?;
     let folder = root.target().join("dist");
+    let descriptions = schema::descriptions(root)?;
     let page = page(root, &widget, &fresh(&folder.join("v1"))?)?;
     release::keep(&folder.join("v1"), &fresh(&folder.join(release::VERSION))?)?;
-    widget_package(root, &folder.join("v1"), &fresh(&folder.join("npm-widget"))?)?;
+    widget_package(root, &folder.join("v1"), &descriptions, &fresh(&folder.join("npm-widget"))?)?;
+    // For editors; pages never load it, so it is in no list of hashes.
+    for beside in ["v1", release::VERSION] {
+        copy(&descriptions.join(schema::SCHEMA), &folder.join(beside).join(schema::SCHEMA))?;
+        compress::beside(&folder.join(beside).join(schema::SCHEMA))?;
+    }
     dashboard(root, &core, &fresh(&folder.join("dashboard"))?)?;
-    package(root, &core, &fresh(&folder.join("npm"))?)?;
+    package(root, &core, &descriptions, &fresh(&folder.join("npm"))?)?;
     Ok(Dist { folder, page })
 }
 
@@ -40,7 +46,13 @@ pub fn package_alone(root: &Root) -> Result<(), Failure> {
     setup::wasm_target(root)?;
     setup::npm(root, "widget/xtask")?;
     let core = wasm::compile_small(root, "expectly-node")?;
-    package(root, &core, &fresh(&root.target().join("dist/npm"))?)
+    package(root, &core, &schema::descriptions(root)?, &fresh(&root.target().join("dist/npm"))?)
+}
+
+/// What a package has for editors and compilers. The schema is called as in its `exports`, which some tools do not read.
+fn describe(descriptions: &Path, package: &Path) -> Result<(), Failure> {
+    copy(&descriptions.join(schema::SCHEMA), &package.join("schema.json"))?;
+    copy(&descriptions.join(schema::TYPES), &package.join(schema::TYPES))
 }
 
 /// The loader and the widget. Names carry a hash, so that they can be cached for ever; only the loader's own name stays.
@@ -54,16 +66,21 @@ fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, 
     copy(&widget.wasm, &wasm)?;
     let languages = languages(&words)?;
     let named = |language: &str| to.join(format!("words-{language}-{hash}.json"));
+    let mut spoken = Vec::new();
     for language in &languages {
-        copy(&words.join(format!("{language}.json")), &named(language))?;
-        compress::beside(&named(language))?;
+        let file = named(language);
+        copy(&words.join(format!("{language}.json")), &file)?;
+        compress::beside(&file)?;
+        spoken.push(format!("{language} {}", integrity::short(&file)?));
     }
+    fill(&bound, &glue, &[("__HASH__", &hash), ("__WORDS__", &spoken.join(" "))])?;
     let more = more(root, to)?;
     let loader = to.join("expectly.js");
     bundle::script(root, &root.join("widget/loader/expectly.js"), &loader)?;
-    let names = [("__HASH__", hash.as_str()), ("__MORE__", &more.1), ("__LANGUAGES__", &languages.join(" "))];
-    fill(&bound, &glue, &names)?;
-    fill(&loader, &loader, &names)?;
+    let hashes = [integrity::short(&more.0)?, integrity::short(&glue)?, integrity::short(&wasm)?];
+    let [more_hash, panel_hash, wasm_hash] = hashes.each_ref().map(String::as_str);
+    let hashes = [("__MORE_HASH__", more_hash), ("__PANEL_HASH__", panel_hash), ("__WASM_HASH__", wasm_hash)];
+    fill(&loader, &loader, &[[("__HASH__", hash.as_str()), ("__MORE__", &more.1)].as_slice(), &hashes].concat())?;
     let sized = |role, path: PathBuf| compress::beside(&path).map(|sizes| (role, path, sizes));
     Ok(vec![sized("loader", loader)?, sized("more", more.0)?, sized("glue", glue)?, sized("wasm", wasm)?, sized("words", named("en"))?])
 }
@@ -106,7 +123,7 @@ fn dashboard(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn package(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
+fn package(root: &Root, core: &Compiled, descriptions: &Path, to: &Path) -> Result<(), Failure> {
     let Module { glue, wasm } = wasm::bind(root, core, Host::Node)?;
     let web = wasm::bind(root, core, Host::Web)?;
     same_bytes(&wasm, &web.wasm)?;
@@ -117,21 +134,23 @@ fn package(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     let started = web.glue.with_file_name("index.web.mjs");
     fs::write(&started, start(&read(&web.glue)?)?).map_err(Failure::at(&started))?;
     bundle::minify(root, &started, &to.join("index.web.mjs"))?;
-    written("index.d.ts", with_disposal(&read(&glue.with_extension("d.ts"))?))?;
+    written("index.d.ts", with_more(&read(&glue.with_extension("d.ts"))?))?;
     for file in ["package.json", "index.d.mts", "README.md"] {
         copy(&root.join("core/node").join(file), &to.join(file))?;
     }
     licences(root, to)?;
+    describe(descriptions, to)?;
     // What `npx @expectly/core` runs. It starts with a hashbang, so esbuild makes it executable.
     bundle::command(root, &root.join("core/node/cli/main.mjs"), &to.join("cli/main.mjs"), "../index.mjs")
 }
 
 /// The npm package of the widget: its own modules, and all that pages load, so that a site can serve it itself.
-fn widget_package(root: &Root, page: &Path, to: &Path) -> Result<(), Failure> {
+fn widget_package(root: &Root, page: &Path, descriptions: &Path, to: &Path) -> Result<(), Failure> {
     for file in ["package.json", "README.md", "index.mjs", "index.d.mts", "auto.mjs", "auto.d.mts"] {
         copy(&root.join("widget/npm").join(file), &to.join(file))?;
     }
     licences(root, to)?;
+    describe(descriptions, to)?;
     release::copy_plain(page, &fresh(&to.join("dist"))?)
 }
 
@@ -157,9 +176,10 @@ fn start(glue: &str) -> Result<String, Failure> {
     Ok(glue.replace(BY_HAND, AT_ONCE))
 }
 
-/// Types that also compile where `using` is not known.
-fn with_disposal(types: &str) -> String {
-    format!("/// <reference lib=\"esnext.disposable\" />\n{types}")
+/// The functions' types, which also compile where `using` is not known, and the study's beside them.
+fn with_more(types: &str) -> String {
+    const STUDY: &str = "export type { Condition, Localized, Look, Question, Study, Survey, When } from \"./study.js\";\n";
+    format!("/// <reference lib=\"esnext.disposable\" />\n{types}\n{STUDY}")
 }
 
 /// Node and pages are given the same file; only what surrounds it differs.

@@ -1,10 +1,11 @@
-//! Owns the checks that need no run of the product: formatting and lints, natively and for pages.
+//! Owns the checks that need no run of the product: formatting, lints (natively and for pages), and whether the table of keys is true.
 
 use crate::failure::Failure;
+use crate::schema;
 use crate::setup::{self, WASM_TARGET};
 use crate::shell::{Root, run, step};
 
-/// Fails on unformatted code or any warning.
+/// Fails on unformatted code, on any warning, and on documentation that drifted.
 pub fn check(root: &Root) -> Result<(), Failure> {
     step("Formatting");
     run(root.cargo().args(["fmt", "--all", "--check"]))?;
@@ -22,5 +23,6 @@ pub fn check(root: &Root) -> Result<(), Failure> {
         "--",
         "--deny",
         "warnings",
-    ]))
+    ]))?;
+    schema::check(root)
 }

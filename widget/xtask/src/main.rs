@@ -12,6 +12,7 @@ mod integrity;
 mod lint;
 mod names;
 mod release;
+mod schema;
 mod setup;
 mod shell;
 mod size;
@@ -51,7 +52,9 @@ enum Command {
     Size,
     /// Build, then print the script tag of exactly this version, with its hash
     Sri(Tag),
-    /// Check formatting and lints
+    /// Write the study's JSON Schema, types and table of keys from core's tables
+    Schema,
+    /// Check formatting, lints and the table of keys
     Lint,
     /// Time core, the npm package and the widget beside what one would use instead; tables of medians and ratios
     Bench(bench::Options),
@@ -90,6 +93,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Test(options) => test::run(&root, options),
         Command::Size => size::check(&dist::build(&root)?),
         Command::Sri(Tag { origin, study }) => dist::build(&root).and_then(|_| release::print_tag(&root, origin, study)),
+        Command::Schema => schema::write(&root),
         Command::Lint => lint::check(&root),
         Command::Bench(options) => bench::run(&root, options),
         Command::Vectors => vectors::write(&root),

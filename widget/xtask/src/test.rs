@@ -17,7 +17,7 @@ pub struct Options {
 type Suite = (&'static str, fn(&Root) -> Result<(), Failure>);
 
 /// Every suite, cheapest first. Those in Node want what `dist` and the collector's build left in target.
-const SUITES: [Suite; 11] = [
+const SUITES: [Suite; 12] = [
     ("lint", lint::check),
     ("vectors", vectors::check),
     ("words", |root| node(root, &["tests/words/*.test.mjs"])),
@@ -25,6 +25,7 @@ const SUITES: [Suite; 11] = [
     ("doc", doc),
     ("size", |root| size::check(&dist::build(root)?)),
     ("wasm", |root| node(root, &["tests/wasm/*.test.mjs"])),
+    ("schema", |root| node(root, &["tests/schema/*.test.mjs"])),
     ("cli", |root| node(root, &["tests/cli/*.test.mjs"])),
     ("dashboard", |root| node(root, &["demo/dashboard/test/*.test.mjs"])),
     ("packaging", packaging),

@@ -17,7 +17,8 @@ const studyOf = (shows, origin) =>
 export const expectly = (dist) => ({
   name: "ours",
   study: STUDY,
-  head: (shows, origin) => `<script>window.expectly=window.expectly||function(){(expectly.q=expectly.q||[]).push(arguments)}</script>
+  head: (shows, origin) => `<link rel="preload" href="${STUDY}" as="fetch" crossorigin>
+<script>window.expectly=window.expectly||function(){(expectly.q=expectly.q||[]).push(arguments)}</script>
 <script async src="${origin}/v1/expectly.js" data-study="${STUDY}"></script>`,
   routes: (shows, origin) => ({
     [STUDY]: { text: studyOf(shows, origin) },

@@ -62,7 +62,8 @@ const said = (data) => ({ text: JSON.stringify({ data }) });
 export const formbricks = {
   name: "Formbricks",
   // Its snippet waits half a second before it calls init; here it is called as soon as it can be.
-  head: (shows, origin) => `<script>!function(){var script=document.createElement("script");script.async=true;script.src="${origin}/formbricks.umd.js";
+  head: (shows, origin) => `<script>!function(){var script=document.createElement("script");script.async=true;
+script.src="${origin}/formbricks.umd.js";
 script.onload=function(){window.formbricks.init({environmentId:"${ENVIRONMENT}",apiHost:"${origin}"})};
 document.head.appendChild(script)}()</script>`,
   routes: (shows, origin) => ({

@@ -47,9 +47,9 @@ const survey = (shows) => ({
 
 export const posthog = {
   name: "PostHog",
-  // Its snippet: what array.js looks for, and array.js.
+  // Its snippet: what array.js looks for, and array.js. The filter would have a browser without a window send nothing.
   head: (shows, origin) => `<script>window.posthog=window.posthog||Object.assign([],{__SV:1,_i:[[${JSON.stringify(TOKEN)},
-{api_host:${JSON.stringify(origin)},opt_out_useragent_filter:true,defaults:"2025-11-30",person_profiles:"identified_only"},"posthog"]]});</script>
+{api_host:"${origin}",defaults:"2025-11-30",person_profiles:"identified_only",opt_out_useragent_filter:true},"posthog"]]});</script>
 <script async crossorigin="anonymous" src="${origin}/static/array.js"></script>`,
   routes: (shows) => ({
     "/static/array.js": { file: file("posthog-js/dist/array.js") },

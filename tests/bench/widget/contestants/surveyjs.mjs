@@ -21,7 +21,8 @@ const MODEL = {
 const embed = (origin) => `<link href="${origin}/survey-core.min.css" rel="stylesheet"><script src="${origin}/survey.core.min.js"></script>
 <script src="${origin}/survey-js-ui.min.js"></script>
 <script>const survey=new Survey.Model(${JSON.stringify(MODEL)});
-survey.onComplete.add(function(sender){fetch("${origin}/answers",{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify(sender.data)})});
+survey.onComplete.add(function(sender){fetch("${origin}/answers",
+{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify(sender.data)})});
 document.addEventListener("DOMContentLoaded",function(){survey.render(document.getElementById("surveyElement"))})</script>`;
 
 export const surveyjs = {
