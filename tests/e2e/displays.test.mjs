@@ -206,4 +206,28 @@ describeIn(["chromium"], "Every form of a question", (name) => {
     assert.equal([...text].length, 5000);
     assert.ok(text.isWellFormed());
   });
+
+  it("who chooses something else writes it at once by keyboard, or the line below is not found", async (t) => {
+    const { page } = suite;
+    const options = ["price", "choice"].map((id) => ({ id, text: { en: id } }));
+    const world = await shown(t, page, questions({ type: "choice", options, other: true }));
+    await page.panel.tabTo("radio price");
+    await page.press("ArrowUp");
+    assert.equal(await page.panel.focused(), "radio other", "the focus stays while the line appears");
+    await page.press("Tab");
+    await page.type("the smell");
+    await page.press("Enter");
+    await page.panel.thanks();
+    const [{ answers: [answer] }] = await world.arrived(1);
+    assert.deepEqual([answer.choices, answer.text], [["other"], "the smell"]);
+  });
+
+  it("closing for good is offered where the owner offers it, and said to the page, or people are asked who want no more", async (t) => {
+    const { page } = suite;
+    await shown(t, page, studyOf([asks("any", NOW)], { fatigue: { never: true } }));
+    await page.panel.click("never");
+    await page.panel.gone();
+    const { never } = await page.waitFor(() => window.heard.find(({ kind }) => kind === "dismissed")?.detail);
+    assert.equal(never, true);
+  });
 });
