@@ -126,6 +126,19 @@ describeIn(["chromium"], "Wherever it is shown", (name) => {
     await page.click("h1");
   });
 
+  it("in the page it takes its place in the text and no more, whatever the page resets, or it covers what it stands among", async (t) => {
+    const { page } = suite;
+    const body = `<style>* { all: unset !important } p, expectly-survey { display: block !important }</style><p id=before>Before</p>
+      <expectly-survey survey="any"></expectly-survey><p id=after>After</p>`;
+    await shown(t, page, looking({}, { display: "inline" }), { body });
+    const { panel: [x, y, width, height] } = await layout(page);
+    const [before, after] = await page.evaluate(() => ["before", "after"].map((id) => Math.round(document.getElementById(id).getBoundingClientRect().y)));
+    assert.ok(before < y && y + height <= after, `${before} ${y} ${height} ${after}`);
+    assert.ok(x >= 0 && width > 600, `${x} ${width}`);
+    await rate(page, 4);
+    await page.panel.thanks();
+  });
+
   it("W36 a dialog that the page opens over it only makes it wait, or what was given so far is lost", async (t) => {
     const { page } = suite;
     await shown(t, page, looking({}), { body: "<h1>Stage</h1><dialog id=own><button id=ok>Ok</button></dialog>" });
