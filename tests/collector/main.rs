@@ -7,6 +7,7 @@ mod dist;
 mod export;
 mod http;
 mod intake;
+mod open;
 mod origins;
 mod program;
 mod replay;

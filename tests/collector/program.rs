@@ -90,7 +90,12 @@ impl Collector {
 
     /// One over the store that a folder may already hold, with more arguments.
     pub fn start_in(folder: Folder, more: &[&str]) -> Collector {
-        folder.write("studies/corner-shop.json", STUDY);
+        Collector::start_for(STUDY, folder, more)
+    }
+
+    /// One that serves another form of the tests' study.
+    pub fn start_for(study: &str, folder: Folder, more: &[&str]) -> Collector {
+        folder.write("studies/corner-shop.json", study);
         folder.write("studies/other-shop.json", STUDY.replace("\"corner-shop\"", "\"other-shop\""));
         let mut command = Command::new(binary());
         command.args(["serve", "--listen", "127.0.0.1:0", "--studies"]).arg(folder.path("studies"));

@@ -10,6 +10,8 @@ import { createServer } from "node:http";
  */
 export async function openReceiver(t, { answer = () => ({ status: 200, body: '{"success":true}' }) } = {}) {
   const receiver = {
+    /** A site that is at this origin, too: where its pages come from. */
+    site: undefined,
     /** Every request in order: `{ method, type, text }`. */
     log: [],
     /** What happens to the next POSTs instead of an answer, one each: functions of the server's response. */
@@ -29,6 +31,10 @@ export async function openReceiver(t, { answer = () => ({ status: 200, body: '{"
   const server = createServer(async (request, response) => {
     const text = Buffer.concat(await request.toArray()).toString();
     const { method } = request;
+    if (method === "GET") {
+      const page = await fetch(receiver.site + request.url);
+      return response.writeHead(page.status, { "content-type": page.headers.get("content-type") }).end(await page.text());
+    }
     receiver.log.push({ method, type: request.headers["content-type"], text });
     server.emit("noted");
     response.setHeader("access-control-allow-origin", request.headers.origin ?? "*");
@@ -39,7 +45,8 @@ export async function openReceiver(t, { answer = () => ({ status: 200, body: '{"
     response.writeHead(status, { "content-type": type }).end(body);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  receiver.url = `http://127.0.0.1:${server.address().port}/take`;
+  receiver.origin = `http://127.0.0.1:${server.address().port}`;
+  receiver.url = `${receiver.origin}/take`;
   t.after(async () => {
     server.close();
     server.closeAllConnections();

@@ -27,4 +27,4 @@ export const compares = (id, before, after, then) => ({
 export const WHY = [{ if: { sacrifice: { atLeast: 1 } }, ask: { id: "why", type: "text", text: { en: "why?" } } }];
 
 /** Tells the widget of an event, as the site's own script does. */
-export const track = (page, event) => page.evaluate((event) => window.expectly("track", event), event);
+export const track = (page, event) => page.evaluate((event) => void window.expectly("track", event), event);

@@ -1,6 +1,7 @@
 // Shows when a survey is shown and when it is not: path, event, delay, sample, rest, and one at a time.
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { push, visit, visitable } from "./ahead.mjs";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard, heardSoFar } from "./listener.mjs";
 import { EMBED } from "./stage.mjs";
@@ -8,28 +9,11 @@ import { asks, compares, studyOf, track } from "./studies.mjs";
 import { answer, declines, oneBrowser } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
-const DAY_MS = 86_400_000;
 // Comes second to whatever else is due at once: where it is shown, nothing else was.
 const OTHER = asks("other", { event: "other", delayMs: 300, everyDays: 0 });
 
-const push = (page, path) => page.evaluate((path) => history.pushState(null, "", path), path);
-
-/** Goes to a page whose clock is that many days ahead and whose next random number is known. */
-async function visit(world, page, path, { days = 0, random } = {}) {
-  const query = new URLSearchParams({ days, ...(random !== undefined && { random }) });
-  await page.goto(`${world.url}${path}?${query}`);
-  await heard(page, "ready");
-}
-
-// Runs in the page, before the loader.
-const CLOCK_AND_CHANCE = `
-  const asked = new URLSearchParams(location.search), now = Date.now;
-  Date.now = () => now() + Number(asked.get("days")) * ${DAY_MS};
-  if (asked.has("random")) Math.random = () => Number(asked.get("random"));`;
-
 describeIn(["chromium"], "A survey", (name) => {
   const suite = oneBrowser(name);
-  const visitable = (study) => ({ study, site: stage({ early: CLOCK_AND_CHANCE }) });
 
   it("follows the routes of a single-page application, or most of today's sites never ask", async (t) => {
     const { page } = suite;

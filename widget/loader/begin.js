@@ -20,7 +20,9 @@ export const begin = async (text) => {
     return fail("not_json");
   }
   const rules = rulesOf(state.study);
-  const [[waiting], more] = await Promise.all([kept(), extending || !rules || isPlain(state.study, rules) || extend()]);
+  const fetched = extending || !rules || isPlain(state.study, rules) || extend();
+  const [waiting] = await kept();
+  const more = await fetched;
   // Without the second file half a study would run: none does.
   if (!more || !call.v) return;
   if (!rules || more.begin?.(rules) === false) return (await load())?.check(text);
@@ -35,6 +37,6 @@ export const begin = async (text) => {
 export const start = () => {
   state.lang = said.lang;
   const inline = document.querySelector("script[data-expectly-study]");
-  if (inline) return call("init", inline.textContent);
-  if (said.study) get(said.study).then(begin, () => fail("study"));
+  if (inline) call("init", inline.textContent);
+  else if (said.study) get(said.study).then(begin, () => fail("study"));
 };

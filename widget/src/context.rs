@@ -96,7 +96,8 @@ impl Context {
             id: page::uuid().ok_or(Error::Host)?,
             asked: asked.unwrap_or_default(),
             pair,
-            joinable: study.privacy.gpc != Signal::NoId || !page::privacy_signal(),
+            joinable: ![(study.privacy.gpc, page::privacy_control()), (study.privacy.dnt, page::do_not_track())]
+                .contains(&(Signal::NoId, true)),
             opened: more.get("opened") == Some(&Json::Bool(true)),
             path: page::path(),
             prefill: entries(&more, "prefill").map(|(question, value)| (question, (draft::VALUE.into(), value))).collect(),

@@ -35,7 +35,7 @@ pub fn drain_and_leave() {
     let records = outbox::mirrored();
     let now = page::now();
     for batch in Batch::all(&records) {
-        transport::post_and_leave(&batch.endpoint.url, &batch.body(now));
+        transport::post_and_leave(&batch.endpoint, &batch.body(now));
     }
 }
 

@@ -38,8 +38,23 @@ pub fn path() -> String {
     path.chars().take(SurveyResult::MOST_PATH).collect()
 }
 
+/// Whether a URL is of the page's own origin.
+pub fn is_own(url: &str) -> bool {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    url.strip_prefix(&origin).is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// Whether the visitor's browser sends Global Privacy Control.
-pub fn privacy_signal() -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    Reflect::get(&window.navigator(), &JsValue::from_str("globalPrivacyControl")).is_ok_and(|signal| signal.is_truthy())
+pub fn privacy_control() -> bool {
+    signal("globalPrivacyControl").is_truthy()
+}
+
+/// Whether the visitor's browser asks not to be tracked.
+pub fn do_not_track() -> bool {
+    signal("doNotTrack") == "1"
+}
+
+fn signal(name: &str) -> JsValue {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    navigator.and_then(|navigator| Reflect::get(&navigator, &JsValue::from_str(name)).ok()).unwrap_or_default()
 }

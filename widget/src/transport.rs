@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortSignal, RequestCredentials, RequestInit, RequestMode, Response};
 
-use crate::{backoff, text};
+use crate::{backoff, page, text};
 
 /// What became of a POST.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +52,11 @@ fn is_page(body: &str) -> bool {
 }
 
 /// Posts a body from a page that is being left; nobody waits for the answer.
-pub fn post_and_leave(url: &str, body: &str) {
-    // As plain text in every format: a leaving page does not live to see a preflight's answer.
-    if let Some((window, init)) = web_sys::window().zip(request(body)) {
-        let sent = JsFuture::from(window.fetch_with_str_and_init(url, &init));
+pub fn post_and_leave(endpoint: &Endpoint, body: &str) {
+    // A leaving page does not live to see a preflight's answer, which only its own origin does without.
+    let media_type = endpoint.format.media_type().filter(|_| page::is_own(&endpoint.url));
+    if let Some((window, init)) = web_sys::window().zip(request(body, media_type)) {
+        let sent = JsFuture::from(window.fetch_with_str_and_init(&endpoint.url, &init));
         // Where the page stays after all, its failure is nobody's business.
         spawn_local(async { drop(sent.await) });
     }
@@ -72,10 +73,7 @@ fn judge(status: u16, wait: Option<u64>, receipts: Option<Vec<Receipt>>) -> Outc
 }
 
 async fn answer(endpoint: &Endpoint, body: &str) -> Result<(u16, Option<u64>, String), JsValue> {
-    let (window, init) = web_sys::window().zip(request(body)).ok_or(JsValue::NULL)?;
-    if let Some(media_type) = endpoint.format.media_type() {
-        init.set_headers(&Array::of1(&Array::of2(&"content-type".into(), &media_type.into())));
-    }
+    let (window, init) = web_sys::window().zip(request(body, endpoint.format.media_type())).ok_or(JsValue::NULL)?;
     init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
     let response: Response = JsFuture::from(window.fetch_with_str_and_init(&endpoint.url, &init)).await?.dyn_into()?;
     let wait = response.headers().get("retry-after")?.and_then(|value| backoff::asked(&value));
@@ -83,13 +81,16 @@ async fn answer(endpoint: &Endpoint, body: &str) -> Result<(u16, Option<u64>, St
     Ok((response.status(), wait, text))
 }
 
-/// A plain-text body, which needs no preflight.
-fn request(body: &str) -> Option<RequestInit> {
+/// A plain-text body, which needs no preflight, unless it has to have another type.
+fn request(body: &str, media_type: Option<&str>) -> Option<RequestInit> {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_mode(RequestMode::Cors);
     init.set_credentials(RequestCredentials::Omit);
     init.set_body(&JsValue::from_str(body));
+    if let Some(media_type) = media_type {
+        init.set_headers(&Array::of1(&Array::of2(&"content-type".into(), &media_type.into())));
+    }
     if body.len() <= MOST_KEPT_ALIVE {
         Reflect::set(&init, &JsValue::from_str("keepalive"), &JsValue::TRUE).ok()?;
     }

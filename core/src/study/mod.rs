@@ -2,6 +2,7 @@
 //! is shown (the loader does) nor how it looks (the widget does).
 
 mod condition;
+mod date;
 #[cfg(feature = "schema")]
 mod described;
 mod endpoint;
@@ -30,7 +31,7 @@ pub use endpoint::{Endpoint, Format};
 pub use id::Id;
 pub use look::{Density, Font, Look, Position, Scheme};
 pub use measure::Measure;
-pub use privacy::{Privacy, Signal};
+pub use privacy::{Consent, Privacy, Signal, Storage};
 pub use promise::Promise;
 pub use question::{Appearance, Battery, Choice, Form, Item, OTHER, Options, Question, Rated, Sides};
 pub use role::{Moment, Role};

@@ -67,6 +67,8 @@ pub struct Ask {
     pub moment: Moment,
     /// The share of visitors who are asked, above 0 up to 1, if not all are.
     pub sample: Option<f64>,
+    /// The most complete answers, if there is a limit.
+    pub limit: Option<u32>,
     /// What is said before the first question.
     pub intro: Option<Localized>,
     /// The promise that is shown before the first question.
@@ -214,6 +216,7 @@ impl Survey {
         Ok(Ask {
             moment,
             sample: json.get("when").and_then(|when| when.number("sample")),
+            limit: json.get("when").and_then(|when| when.number("limit")).map(|limit| limit as u32),
             intro: json.localized("intro"),
             promise: staged,
             questions,

@@ -46,7 +46,7 @@ impl Localized {
 
 form! {
     /// A language tag such as `de` or `pt-BR`.
-    LANGUAGE = 35, is_language, "^[A-Za-z]{2,3}(-[A-Za-z0-9-]*)?$"
+    pub(super) LANGUAGE = 35, is_language, "^[A-Za-z]{2,3}(-[A-Za-z0-9-]*)?$"
 }
 
 alias! {

@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
+use crate::open::Counted;
 use crate::origins::Origins;
 use crate::store::{Reader, Writer};
 use crate::studies::Studies;
 use crate::token::Token;
 
-/// A collector at work; shared by all requests, changed by none.
+/// A collector at work; shared by all requests; only `counted` changes.
 pub struct Collector {
     pub studies: Studies,
     pub origins: Origins,
     pub token: Token,
     pub reader: Reader,
     pub writer: Writer,
+    pub counted: Counted,
 }
 
 pub type Shared = Arc<Collector>;

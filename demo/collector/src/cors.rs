@@ -36,6 +36,11 @@ pub async fn admit(State(collector): State<Shared>, request: Request, next: Next
     answer
 }
 
+/// The same for what pages of the collector's own origin may ask as well: for those, browsers name no origin.
+pub async fn admit_or_own(collector: State<Shared>, request: Request, next: Next) -> Response {
+    if request.headers().contains_key(ORIGIN) { admit(collector, request, next).await } else { next.run(request).await }
+}
+
 /// Answers the question that browsers ask before they send `application/json`.
 pub async fn preflight() -> Response {
     let allowed = [

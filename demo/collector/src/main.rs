@@ -14,6 +14,7 @@ mod intake;
 mod listen;
 mod log;
 mod names;
+mod open;
 mod origins;
 mod receipts;
 mod rejects;

@@ -13,7 +13,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::collector::Shared;
 use crate::error::Error;
-use crate::{cors, dist, export, health, intake, report, wordings};
+use crate::{cors, dist, export, health, intake, open, report, wordings};
 
 /// The most bytes of a request, those that a browser lets a page send while it is closing.
 const MOST_BODY: usize = 64 * 1024;
@@ -26,8 +26,10 @@ pub fn routes(collector: Shared, dist: Option<&Path>) -> Router {
         .layer::<_, Infallible>(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, BODY_TIME))
         .layer(RequestBodyLimitLayer::new(MOST_BODY))
         .layer(from_fn_with_state(collector.clone(), cors::admit));
+    let open: MethodRouter<Shared> = get(open::show).layer(from_fn_with_state(collector.clone(), cors::admit_or_own));
     let api = Router::new()
         .route("/v1/results", results)
+        .route("/v1/open", open)
         .route("/v1/studies/{study}", get(wordings::show))
         .route("/v1/report/{study}", get(report::show))
         .route("/v1/export/{file}", get(export::send))

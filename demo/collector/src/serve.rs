@@ -11,6 +11,7 @@ use crate::command_line;
 use crate::error::Error;
 use crate::listen::listen;
 use crate::log;
+use crate::open::Counted;
 use crate::origins::Origins;
 use crate::routes::routes;
 use crate::store;
@@ -44,7 +45,7 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
                 made
             }
         };
-        let collector = Arc::new(Collector { studies, origins, token: Token::new(token), reader, writer });
+        let collector = Arc::new(Collector { studies, origins, token: Token::new(token), reader, writer, counted: Counted::default() });
         log::say(format_args!("listening on http://{bound}"));
         listen(listener, routes(collector, arguments.dist.as_deref()), stop).await;
         Ok(())

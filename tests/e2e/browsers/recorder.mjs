@@ -28,9 +28,9 @@ function installKit() {
       setTimeout(resolve, frameStandInMs);
     });
 
-  /** The widget's element with this selector if a visitor can see it, else `null`. */
-  const shown = (selector) => {
-    const host = document.getElementById("expectly-host");
+  /** The widget's element with this selector if a visitor can see it, else `null`; or that of another closed root of the widget's. */
+  const shown = (selector, id = "expectly-host") => {
+    const host = document.getElementById(id);
     if (!host) return null;
     if (!roots.has(host)) throw new Error("the widget came before the recorder: serve this page through injectRecorder");
     const found = roots.get(host).querySelector(selector);

@@ -1,12 +1,12 @@
 // Owns what the page says later of its visitor: consent, and attributes. A survey that had to wait for either is judged again.
 import { own } from "../own.js";
 
-/** Adds the commands. `allowed`: what begins once a study may remember something. */
-export const takeAnswers = ({ commands, due, here, state }, allowed) => {
-  const judgeAgain = (waits) => state.rules.filter((rule) => waits(rule) && here(rule)).forEach((rule) => due(rule, "page"));
+/** Adds the commands. `state.allowed` is what begins once a study may remember something. */
+export const takeAnswers = ({ commands, due, here, state }) => {
+  const judgeAgain = (waits) => (state.rules || []).filter((rule) => waits(rule) && here(rule)).forEach((rule) => due(rule, "page"));
   commands.consent = (given) => {
     state.consent = given === true;
-    allowed();
+    state.allowed?.();
     if (state.consent) judgeAgain(() => true);
   };
   commands.identify = (attributes) => {

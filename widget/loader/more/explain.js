@@ -14,13 +14,14 @@ export const explainer = ({ checks, recall, state, steps }) => {
   ];
   // What is waited for has come about or not; whether it is waited for at all is the study's.
   const awaited = () => steps.map((key) => [key, ({ when, met }) => own(when, key) !== undefined && [!!met[key], !!met[key]]]);
+  const delayed = ["delayMs", ({ when, timer }) => own(when, "delayMs") > 0 && [!timer, timer ? "waiting" : "not waiting"]];
   // A visitor's luck is drawn when it is needed, not when somebody looks.
   const undrawn = ({ when }) => own(when, "sample") < 1 && [true, "not drawn yet"];
   const judges = ({ moment }) => (moment == "after" ? checks.after : checks.rest);
 
   const report = async (rule) => {
     const rules = [];
-    for (const [key, check] of [...surroundings(), ...checks.gate, ...checks.place, ...awaited(), ...judges(rule)]) {
+    for (const [key, check] of [...surroundings(), ...checks.gate, ...checks.place, ...awaited(), delayed, ...judges(rule)]) {
       const found = key == "sample" && !(recall().r >= 0) ? undrawn(rule) : await check(rule, true);
       if (found) rules.push({ rule: key, wanted: wanted(rule, key), value: found[1], pass: !!found[0] });
     }

@@ -1,9 +1,5 @@
-// Owns how often a visitor is asked at all: clocks since surveys were shown, closed and answered, and caps. Remembers beside what
-// stored.js does, only for studies that ask:
-//   d, a  {id: time}   when each survey was last closed without an answer, and answered
-//   n  {id: count}     how often each was shown, ever
-//   u  {id: count}     how often in a row without an answer
-//   x  1               the visitor wants to be asked never again
+// Owns how often a visitor is asked at all: clocks since surveys were shown, closed and answered, and caps. What it remembers is listed
+// in stored.js.
 import { own } from "../own.js";
 import { name } from "../name.js";
 import { rested } from "../rested.js";
@@ -15,19 +11,23 @@ export const fatigueOf = ({ checks, life, recall, remember, state }, visits) => 
   const kindOf = (id) => own(state.rules.find((rule) => rule.id == id)?.survey, "kind");
 
   const on = (kind, heard) => document.addEventListener(name + ":" + kind, ({ detail }) => heard(detail || {}), life);
-  const follow = () => {
+  /** Begins to note what this study asks for, and nothing else. */
+  const follow = (rules) => {
+    const caps = Object.values(own(fatigue, "kinds") || {});
+    const counts = own(fatigue, "perSurvey") || caps.some((cap) => own(cap, "most"));
+    const repeats = rules.some(({ when }) => own(when, "again"));
     on("shown", ({ survey }) => {
-      put("n", survey, count("n", survey) + 1);
-      put("u", survey, count("u", survey) + 1);
+      if (counts) put("n", survey, count("n", survey) + 1);
+      if (repeats) put("u", survey, count("u", survey) + 1);
       visits?.inVisit(survey);
     });
     on("dismissed", ({ survey, never }) => {
-      put("d", survey, Date.now());
+      if (own(fatigue, "afterDismissedDays")) put("d", survey, Date.now());
       if (never === true) remember({ x: 1 });
     });
     on("submitted", ({ survey }) => {
-      put("a", survey, Date.now());
-      put("u", survey, 0);
+      if (own(fatigue, "afterAnsweredDays")) put("a", survey, Date.now());
+      if (repeats) put("u", survey, 0);
     });
   };
 

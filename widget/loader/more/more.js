@@ -23,11 +23,12 @@ import { waits, watcher } from "./watch.js";
 const ofPage = ["url", "appears", "dwellMs", "scroll", "exit", "idleMs"];
 
 /** Begins with what the first file gives it: its lists and its state. */
-export default (checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, shelf, state, steps) => {
-  const loader = { checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, shelf, state, steps };
+export default (checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, state, steps) => {
+  const loader = { checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, state, steps };
   const explain = explainer(loader);
   commands.explain = explain;
   showing(loader);
+  takeAnswers(loader);
 
   /** Adds the rarer conditions, for a study that uses some. False if it is not sound. */
   const begin = (rules) => {
@@ -51,11 +52,10 @@ export default (checks, commands, due, enqueue, here, life, load, passes, recall
     for (const rule of rules) rule.bound = ofPage.some((key) => own(rule.when, key) !== undefined);
     Object.assign(state, { hears, watch: watcher(loader), where: uses("url") ? address : undefined });
     if (uses("url")) addEventListener("hashchange", route, life);
-    clocks.follow();
-    const allowed = async () => (await passes({}, checks.gate)) && visits?.follow();
-    takeAnswers(loader, allowed);
-    allowed();
+    clocks.follow(rules);
+    state.allowed = async () => (await passes({}, checks.gate)) && visits?.follow();
+    state.allowed();
     if (new URLSearchParams(location.search).has("expectly-debug")) debug(explain, life);
   };
-  return { begin, kept, seen };
+  return { begin, kept, seen: () => seen(life) };
 };

@@ -1,5 +1,5 @@
 // Owns counting visits on this device, only for studies that ask: one ends after half an hour without a page or a movement.
-//   v  [nth, time, [survey, …]]   the visit, when it was last alive, what was shown in it
+// What it remembers is listed in stored.js.
 import { own } from "../own.js";
 import { onActivity } from "./active.js";
 

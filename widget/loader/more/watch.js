@@ -24,7 +24,8 @@ export const watcher = ({ due, here, life, state }) => {
       for (const key of waits) {
         const wanted = own(rule.when, key);
         const met = () => (key == "click" || !rule.met[key]) && due(rule, key);
-        if (wanted !== undefined && wanted !== false) triggers[key](wanted, met, page);
+        if (wanted === false) met();
+        else if (wanted !== undefined) triggers[key](wanted, met, page);
       }
     }
   };

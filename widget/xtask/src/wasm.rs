@@ -154,10 +154,17 @@ fn add_scripts(glue: &Path, scripts: &[PathBuf], host: Host) -> Result<(), Failu
 
 /// Shrinks a .wasm in place, the names by which glue calls it included; returns what wasm-opt printed.
 fn shrink(root: &Root, wasm: &Path) -> Result<String, Failure> {
-    let mut optimiser = root.program(root.join("widget/xtask/node_modules/.bin/wasm-opt"));
+    let tool = || {
+        let mut optimiser = root.program(root.join("widget/xtask/node_modules/.bin/wasm-opt"));
+        optimiser.arg(wasm).arg("-o").arg(wasm);
+        optimiser
+    };
     // The lowest addresses are the stack's last, which nothing points into by way of a sum that overflows.
-    optimiser.arg(wasm).arg("-o").arg(wasm).args(["--low-memory-unused", "--converge", "-Oz", "--minify-imports-and-exports-and-modules"]);
-    output(&mut optimiser).ok_or_else(|| Failure::Program { line: line(&optimiser) })
+    run(tool().args(["--low-memory-unused", "--converge", "-Oz"]))?;
+    // By itself: repeated until nothing changes, it would print its list as often.
+    let mut shortener = tool();
+    shortener.arg("--minify-imports-and-exports-and-modules");
+    output(&mut shortener).ok_or_else(|| Failure::Program { line: line(&shortener) })
 }
 
 fn shorten(glue: &Path, names: &str) -> Result<(), Failure> {
