@@ -9,7 +9,7 @@ const USAGE = `Usage: node demo/site/serve.mjs [--port 8080] [--collector http:/
 
 Serves the demo tea shop on 127.0.0.1. The collector's origin is where the pages load Expectly from and send results to.`;
 
-const TYPES = { css: "text/css", mjs: "text/javascript", svg: "image/svg+xml" };
+const TYPES = { css: "text/css", mjs: "text/javascript", svg: "image/svg+xml", png: "image/png", json: "application/json" };
 const HEADERS = { "x-content-type-options": "nosniff", "referrer-policy": "strict-origin-when-cross-origin", "cache-control": "no-cache" };
 
 /** The policy of the /strict page; a shop that sends this header can still carry the widget. */
@@ -27,6 +27,8 @@ export const strictPolicy = (nonce, collector) =>
   ].join("; ");
 
 const file = (name) => new URL(name, import.meta.url);
+/** Where the pictures of the gallery page are. */
+const GALLERY = file("../../target/demo/gallery/");
 
 /** Maps each path that exists to what answers it. Only listed files are ever read, so a path cannot climb out of the folder. */
 async function routes(collector) {
@@ -37,6 +39,10 @@ async function routes(collector) {
   }
   for (const name of [...(await readdir(file("js/"))).map((script) => `js/${script}`), "site.css", "mark.svg"]) {
     table.set(`/${name}`, { asset: name, type: TYPES[name.split(".").pop()] });
+  }
+  // Pictures are taken by a command of their own (cargo xtask gallery) and may not be there.
+  for (const name of await readdir(GALLERY).catch(() => [])) {
+    table.set(`/gallery/${name}`, { picture: new URL(name, GALLERY), type: TYPES[name.split(".").pop()] });
   }
   table.set("/study.json", { asset: "study.json", type: "application/json", fill: (text) => text.replaceAll("{{cdn}}", collector) });
   return table;
@@ -52,7 +58,8 @@ async function answer(request, table, { collector, transform }) {
   if (path !== "/" && path.endsWith("/") && table.has(path.slice(0, -1))) {
     return { status: 308, headers: { location: path.slice(0, -1) } };
   }
-  const { asset, type, fill = (text) => text, page = "not-found" } = table.get(path) ?? {};
+  const { asset, picture, type, fill = (text) => text, page = "not-found" } = table.get(path) ?? {};
+  if (picture) return { status: 200, headers: { "content-type": type }, body: await readFile(picture) };
   if (asset) {
     return { status: 200, headers: { "content-type": `${type}; charset=utf-8` }, body: fill(await readFile(file(asset), "utf8")) };
   }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use expectly_core::study::Moment;
+use expectly_core::study::{Display, Moment};
 use expectly_core::wire::{Given, SurveyResult};
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
@@ -17,7 +17,7 @@ use crate::conversation::{Conversation, Step, Then};
 use crate::draft::{Draft, Gift};
 use crate::events::{self, Happening, Value};
 use crate::outbox::{self, Kept, Record};
-use crate::view::{self, Action};
+use crate::view::{self, Action, Drawing};
 use crate::words::fill;
 use crate::{deliver, host, page, shown};
 
@@ -164,15 +164,21 @@ impl Component for Panel {
     fn view(&self, scoped: &Scoped<Self>) -> Html {
         let context = &*scoped.props().context;
         let (words, link) = (&context.words, scoped.link());
+        let role = match context.survey.display {
+            Display::Inline => "region",
+            // The dialog is around it.
+            Display::Modal => "group",
+            Display::Corner | Display::Tab | Display::Button => "dialog",
+        };
         let onsubmit = link.callback(|event: SubmitEvent| {
             event.prevent_default();
             pressed(&event)
         });
         let oninput = link.callback(|event: yew::InputEvent| Input::Edit(written(&event)));
         html! {
-            <div ref={self.root.clone()} class="panel" part="panel" role="dialog" tabindex="-1" aria-labelledby="question" lang={words.tag().to_owned()} dir={words.direction()}>
+            <div ref={self.root.clone()} class="panel" part="panel" {role} tabindex="-1" aria-labelledby="question" lang={words.tag().to_owned()} dir={words.direction()}>
                 <p key="spoken" class="spoken" role="status">{if self.spoken { words.get("opened") } else { "" }.to_owned()}</p>
-                <form key="form" {onsubmit} {oninput}>{self.step(context)}{view::close(words)}</form>
+                <form key="form" {onsubmit} {oninput}>{self.step(context)}</form>
             </div>
         }
     }
@@ -182,19 +188,24 @@ impl Panel {
     fn step(&self, context: &Context) -> Html {
         let words = &context.words;
         let conversation = &self.conversation;
+        let mut on = Drawing::default();
         match conversation.step() {
             Step::Question(_) => {
                 let Some((question, draft)) = conversation.question() else { return Html::default() };
                 let (n, m) = conversation.progress();
                 let progress = (m > 1).then(|| fill(words.get("progress"), &[("n", &words.number(n)), ("m", &words.number(m))]));
-                let buttons = view::Buttons { ready: conversation.is_ready(), more: n < m, back: conversation.can_go_back(), never: false };
-                html! { <>{view::question(context, question, draft, progress, &conversation.said())}{view::actions(&buttons, words)}</> }
+                let buttons =
+                    view::Buttons { ready: conversation.is_ready(), more: n < m, back: conversation.can_go_back(), never: context.never };
+                view::question(&mut on, context, question, draft, progress, &conversation.said());
+                view::actions(&mut on, &buttons, words);
             }
             // Saving takes a few milliseconds; drawing thanks only afterwards is the promise.
-            Step::Saving => Html::default(),
-            Step::Thanks => view::thanks(context),
-            Step::Unsaved => view::unsaved(words),
+            Step::Saving => {}
+            Step::Thanks => view::thanks(&mut on, context),
+            Step::Unsaved => view::unsaved(&mut on, words),
         }
+        view::close(&mut on, words);
+        on.done()
     }
 
     fn leave(&mut self, before: Step) -> Then {

@@ -3,7 +3,7 @@
 use expectly_core::answer::Rating;
 use expectly_core::error::Error as CoreError;
 use expectly_core::json::Json;
-use expectly_core::study::{Choice, Form, Id, Moment, Options, Question, Role, Signal, Study, Survey};
+use expectly_core::study::{Choice, Display, Form, Id, Moment, Options, Question, Role, Signal, Study, Survey};
 use expectly_core::wire::Uuid;
 
 use crate::draft;
@@ -37,6 +37,8 @@ pub struct Context {
     pub joinable: bool,
     /// Whether the visitor opened it, so that the focus may move there.
     pub opened: bool,
+    /// Whether visitors are offered never to be asked again.
+    pub never: bool,
     /// Path of the page.
     pub path: String,
     /// What is chosen to begin with, by question: the name and value of a field.
@@ -47,8 +49,11 @@ pub struct Context {
 
 /// Reads a study.
 pub fn study(written: &str) -> Result<Study, Error> {
-    let json = text::read(written).ok_or_else(|| Error::Study(CoreError::NotJson { detail: String::new() }))?;
-    Study::read(&json).map_err(Error::Study)
+    Study::read(&json(written)?).map_err(Error::Study)
+}
+
+fn json(written: &str) -> Result<Json, Error> {
+    text::read(written).ok_or_else(|| Error::Study(CoreError::NotJson { detail: String::new() }))
 }
 
 /// What a moment is to be shown with, as the loader says it.
@@ -65,15 +70,24 @@ pub struct Request {
     pub words: String,
     /// More, as JSON: `{"opened": true, "prefill": {question: value}, "attributes": {name: text}}`.
     pub more: String,
+    /// Whether the page has a place for it.
+    pub placed: bool,
 }
 
 impl Context {
     /// Reads the study and what is stored for this moment.
     pub async fn load(request: &Request) -> Result<Context, Error> {
-        let mut study = study(&request.study)?;
+        let json = json(&request.study)?;
+        let mut study = Study::read(&json).map_err(Error::Study)?;
         let unknown = |path: &str| Error::Study(CoreError::UnknownReference { path: path.into() });
         let index = study.surveys.iter().position(|known| known.id.as_str() == request.survey).ok_or_else(|| unknown("survey"))?;
         let mut survey = study.surveys.swap_remove(index);
+        // Without a place in the page it would be shown nowhere.
+        survey.display = match survey.display {
+            _ if request.placed => Display::Inline,
+            Display::Inline => Display::Corner,
+            display => display,
+        };
         let moment = Moment::named(&request.moment);
         let place = moment.and_then(|moment| survey.asks.iter().position(|ask| ask.moment == moment)).ok_or_else(|| unknown("moment"))?;
         let (moment, pair) = match moment {
@@ -98,7 +112,9 @@ impl Context {
             pair,
             joinable: ![(study.privacy.gpc, page::privacy_control()), (study.privacy.dnt, page::do_not_track())]
                 .contains(&(Signal::NoId, true)),
-            opened: more.get("opened") == Some(&Json::Bool(true)),
+            // A dialog that the page waits for has the focus, whoever opened it.
+            opened: more.get("opened") == Some(&Json::Bool(true)) || survey.display == Display::Modal,
+            never: json.get("fatigue").and_then(|fatigue| fatigue.get("never")) == Some(&Json::Bool(true)),
             path: page::path(),
             prefill: entries(&more, "prefill").map(|(question, value)| (question, (draft::VALUE.into(), value))).collect(),
             attributes,

@@ -120,7 +120,7 @@ impl Conversation {
         if let Step::Question(index) = self.step
             && let Some(entry) = self.entries.get_mut(index)
         {
-            entry.draft = draft;
+            entry.draft = draft.cut();
         }
     }
 
@@ -405,8 +405,22 @@ mod tests {
         let (words, language, path) = (Words::new(Json::Null), "en".into(), "/".into());
         let asked = survey.ask(moment).expect("the survey has the moment").questions.clone();
         let (prefill, attributes) = (Vec::new(), Vec::new());
-        let context =
-            Context { study, survey, moment, asked, words, language, id, pair, joinable: true, opened: false, path, prefill, attributes };
+        let context = Context {
+            study,
+            survey,
+            moment,
+            asked,
+            words,
+            language,
+            id,
+            pair,
+            joinable: true,
+            opened: false,
+            never: false,
+            path,
+            prefill,
+            attributes,
+        };
         Conversation::new(Rc::new(context), 1_000)
     }
 

@@ -17,6 +17,9 @@ pub const EXPECTED: &str = "e-";
 /// What the names of a battery's experiences begin with.
 pub const EXPERIENCED: &str = "v-";
 
+/// The most code points that a text of a result may have.
+pub const MOST_TEXT: usize = 5000;
+
 /// What stands in the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft(pub Vec<(String, String)>);
@@ -42,6 +45,16 @@ pub enum Gift {
 }
 
 impl Draft {
+    /// Cuts what is longer than a result may carry, between two code points.
+    pub fn cut(mut self) -> Draft {
+        for (_, value) in &mut self.0 {
+            if let Some((end, _)) = value.char_indices().nth(MOST_TEXT) {
+                value.truncate(end);
+            }
+        }
+        self
+    }
+
     /// Whether that value is chosen under that name.
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.0.iter().any(|(known, chosen)| known == name && chosen == value)

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use expectly_core::study::LowContrast;
 use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -93,6 +94,19 @@ thread_local! {
 pub fn error(error: &Error) {
     let (code, path) = (error.code(), error.path());
     let words = if path.is_empty() { format!("expectly: {code}") } else { format!("expectly: {code} at {path}") };
+    warn_once(words);
+    tell(Happening::Error, &[("code", Value::Text(code)), ("path", Value::Text(path))]);
+}
+
+/// Warns of colours of a study that cannot be read, with their contrast in tenths and what is used instead.
+pub fn contrasts(found: &[LowContrast]) {
+    for LowContrast { path, ratio, least, used } in found {
+        let [ratio, least] = [*ratio, *least].map(|ratio| (ratio * 10.0) as u32);
+        warn_once(format!("expectly: contrast {}.{} of {}.{} at {path}: {used} is used", ratio / 10, ratio % 10, least / 10, least % 10));
+    }
+}
+
+fn warn_once(words: String) {
     let first = WARNED.with_borrow_mut(|warned| {
         let first = !warned.contains(&words);
         if first {
@@ -103,5 +117,4 @@ pub fn error(error: &Error) {
     if first {
         let _ = warn(&words);
     }
-    tell(Happening::Error, &[("code", Value::Text(code)), ("path", Value::Text(path))]);
 }

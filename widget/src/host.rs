@@ -1,11 +1,13 @@
-//! Owns the one element that the widget puts into a page: a closed shadow root in the top layer, fenced off in both directions.
+//! Owns the one element that the widget puts into a page: a closed shadow root, fenced off in both directions, in the top layer or in a
+//! place of the page.
 
 use std::cell::RefCell;
 
+use expectly_core::study::Display;
 use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Element, FocusEvent, HtmlElement, KeyboardEvent, ShadowRootInit, ShadowRootMode};
+use web_sys::{CssStyleSheet, Element, FocusEvent, HtmlDialogElement, HtmlElement, KeyboardEvent, ShadowRootInit, ShadowRootMode};
 
 use crate::error::Error;
 use crate::shown;
@@ -22,9 +24,10 @@ pub struct Host {
 }
 
 impl Host {
-    /// Puts the element into the page, with that style sheet and writing direction, which decides on which side it stands.
-    pub fn attach(css: &str, direction: &str) -> Result<Host, Error> {
-        Host::make(css, direction).map_err(|_| Error::Host)
+    /// Puts the element into the page, or into that place of it, with that style sheet and writing direction, which decides on which side
+    /// it stands.
+    pub fn attach(css: &str, direction: &str, display: Display, place: Option<Element>) -> Result<Host, Error> {
+        Host::make(css, direction, display, place).map_err(|_| Error::Host)
     }
 
     /// Where the panel is drawn. It lies inside the root: a renderer mounted on the root itself would leak its events to a host page
@@ -38,9 +41,9 @@ impl Host {
         self.element.is_connected()
     }
 
-    fn make(css: &str, direction: &str) -> Result<Host, JsValue> {
+    fn make(css: &str, direction: &str, display: Display, place: Option<Element>) -> Result<Host, JsValue> {
         let document = gloo::utils::document();
-        let body = document.body().ok_or(JsValue::NULL)?;
+        let place = place.or_else(|| document.body().map(Element::from)).ok_or(JsValue::NULL)?;
         let element: HtmlElement = document.create_element("div")?.unchecked_into();
         element.set_id(ID);
         element.set_dir(direction);
@@ -49,7 +52,7 @@ impl Host {
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(css)?;
         root.set_adopted_style_sheets(&Array::of1(&sheet));
-        let mount = document.create_element("div")?;
+        let mount = document.create_element(if display == Display::Modal { "dialog" } else { "div" })?;
         root.append_child(&mount)?;
         // The host page's shortcuts must not fire while somebody types in the panel.
         let fence = |kind: &'static str| EventListener::new(&root, kind, |event| event.stop_propagation());
@@ -70,11 +73,22 @@ impl Host {
                 shown::dismiss();
             }
         });
-        let listeners = vec![escape, fence("keypress"), fence("keyup"), arrive];
-        body.append_child(&element)?;
-        // Top layer without a z-index war; where popovers are unknown, position: fixed does.
-        if element.set_popover(Some("manual")).is_ok() {
-            let _ = element.show_popover();
+        let mut listeners = vec![escape, fence("keypress"), fence("keyup"), arrive];
+        place.append_child(&element)?;
+        match display {
+            Display::Inline => {}
+            Display::Modal => {
+                mount.set_attribute("aria-labelledby", "question")?;
+                // The browser's own ways out: Escape while the focus is nowhere, and the back gesture of phones.
+                listeners.push(EventListener::new(&mount, "close", |_| shown::dismiss()));
+                mount.unchecked_ref::<HtmlDialogElement>().show_modal()?;
+            }
+            // Top layer without a z-index war; where popovers are unknown, position: fixed does.
+            Display::Corner | Display::Tab | Display::Button => {
+                if element.set_popover(Some("manual")).is_ok() {
+                    let _ = element.show_popover();
+                }
+            }
         }
         Ok(Host { element, mount, came_from, _listeners: listeners })
     }

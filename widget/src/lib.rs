@@ -43,12 +43,22 @@ pub fn start() {
     yew::set_custom_panic_hook(Box::new(|_| {}));
 }
 
-/// Shows a moment of a survey in a language, with the file of words that the loader has fetched, and resolves when the panel is gone. `more` is JSON: `{"opened": true}` if the visitor opened it, `prefill` and `attributes` by name. Never rejects: what goes wrong is an
-/// `expectly:error` on the document.
+/// Shows a moment of a survey in a language, with the file of words that the loader has fetched, and resolves when the panel is gone. `more`
+/// is JSON: `{"opened": true}` if the visitor opened it, `prefill` and `attributes` by name. `place` is the element of the page that an inline
+/// survey is shown in. Never rejects: what goes wrong is an `expectly:error` on the document.
 #[wasm_bindgen]
-pub async fn open(study: String, survey: String, moment: String, language: String, words: String, more: String) {
-    let opened = match Context::load(&Request { study, survey, moment, language, words, more }).await {
-        Ok(context) => shown::show(context).await,
+pub async fn open(
+    study: String,
+    survey: String,
+    moment: String,
+    language: String,
+    words: String,
+    more: String,
+    place: Option<web_sys::Element>,
+) {
+    let request = Request { study, survey, moment, language, words, more, placed: place.is_some() };
+    let opened = match Context::load(&request).await {
+        Ok(context) => shown::show(context, place).await,
         Err(error) => Err(error),
     };
     if let Err(error) = opened {

@@ -8,7 +8,7 @@ use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::PageTransitionEvent;
+use web_sys::{Element, PageTransitionEvent};
 use yew::html::Scope;
 use yew::{AppHandle, Renderer};
 
@@ -37,12 +37,14 @@ thread_local! {
     static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
 }
 
-/// Shows a moment, unless it does not apply or another is shown; resolves when its panel is gone.
-pub async fn show(context: Context) -> Result<(), Error> {
+/// Shows a moment, in that place of the page if there is one, unless it does not apply or another is shown; resolves when its panel is gone.
+pub async fn show(context: Context, place: Option<Element>) -> Result<(), Error> {
     if !context.applies() || SHOWN.with_borrow(Option::is_some) {
         return Ok(());
     }
-    let host = Host::attach(&theme::css(&context.study.look), context.words.direction())?;
+    let (look, display) = (&context.study.look, context.survey.display);
+    events::contrasts(&look.low_contrasts());
+    let host = Host::attach(&theme::css(look, display), context.words.direction(), display, place)?;
     let mut end = None;
     let gone = Promise::new(&mut |resolve, _| end = Some(resolve));
     let ended = end.ok_or(Error::Host)?;

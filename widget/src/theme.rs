@@ -1,45 +1,74 @@
-//! Owns the panel's style sheet for one study: the fixed rules plus the study's colour and place.
+//! Owns the panel's style sheet for one study: the fixed rules plus the study's colours, letters and place.
 
-use expectly_core::study::{Look, Position};
+use expectly_core::study::{Density, Display, Font, Look, Position, Scheme};
 
 const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/panel.css"));
 
-/// The style sheet. The colour was checked to be `#rrggbb` when the study was read, so it cannot carry other CSS.
-pub fn css(look: &Look) -> String {
+/// Letters of the visitor's system, by the name of their kind.
+const SERIF: &str = "ui-serif,Georgia,serif";
+const MONO: &str = "ui-monospace,monospace";
+
+/// The style sheet. Colours are written by core and numbers are numbers, so none can carry other CSS.
+pub fn css(look: &Look, display: Display) -> String {
     let mut css = String::from(RULES);
-    if let Some(accent) = &look.accent {
-        css.push_str(&format!(":host{{--accent:{accent};--on-accent:{}}}", text_on(accent)));
+    let mut add = |parts: &[&str]| parts.iter().for_each(|part| css.push_str(part));
+    add(&[":host{", &colours(look, look.scheme == Scheme::Dark)]);
+    if let Some(radius) = look.radius {
+        add(&["--r:", &(radius as u8).to_string(), "px;"]);
     }
-    if look.position == Position::BottomStart {
-        // Not on phones, where it spans the page.
-        css.push_str("@media(min-width:481px){:host{inset-inline:16px auto!important}}");
+    add(match look.density {
+        Density::Compact => &["--u:3.25px;"],
+        Density::Normal => &[],
+        Density::Spacious => &["--u:4.75px;"],
+    });
+    add(match look.font {
+        Font::System => &[],
+        Font::Serif => &["--f:", SERIF],
+        Font::Mono => &["--f:", MONO],
+        // The page's own letters come in from outside, as far as :host lets them.
+        Font::Host => &["font-family:inherit!important}.panel{font-family:inherit"],
+    });
+    add(&["}"]);
+    if look.scheme == Scheme::Auto {
+        add(&["@media(prefers-color-scheme:dark){:host{", &colours(look, true), "}}"]);
     }
+    // Not on phones, where it spans the page.
+    let place: &[&str] = match (display, look.position) {
+        (Display::Modal, _) => &[":host{inline-size:0!important}"],
+        (Display::Inline, _) => &[
+            ":host{position:static!important;inline-size:auto!important}",
+            ".panel{max-block-size:none;box-shadow:none;animation:none;border-radius:var(--r)}",
+        ],
+        (_, Position::BottomEnd) => &[],
+        (_, Position::BottomStart) => &["@media(min-width:481px){:host{inset-inline:16px auto!important}}"],
+        (_, Position::TopEnd) => &["@media(min-width:481px){:host{inset-block:16px auto!important;--y:-12px}}"],
+        (_, Position::TopStart) => {
+            &["@media(min-width:481px){:host{inset-inline:16px auto!important;inset-block:16px auto!important;--y:-12px}}"]
+        }
+        (_, Position::Center) => &["@media(min-width:481px){:host{inset-inline:0!important;margin-inline:auto!important}}"],
+    };
+    add(place);
     css
 }
 
-/// Black or white, whichever contrasts more with a colour (WCAG 2.2 relative luminance; they tie at 0.179). The curve's power of 2.4 is
-/// blended from 2.25 and 2.5, which are square roots: at most 0.001 off, and the general power would cost visitors 2 KB.
-fn text_on(colour: &str) -> &'static str {
-    let channel = |from: usize| {
-        let value = colour.get(from..from + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).unwrap_or(0);
-        let share = f64::from(value) / 255.0;
-        if share <= 0.040_45 { share / 12.92 } else { curve((share + 0.055) / 1.055) }
-    };
-    let luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-    if luminance > 0.179 { "#000" } else { "#fff" }
-}
-
-fn curve(x: f64) -> f64 {
-    let root = x.sqrt();
-    x * x * (0.4 * root.sqrt() + 0.6 * root)
+fn colours(look: &Look, dark: bool) -> String {
+    let used = look.colours(dark);
+    let scheme = if dark { "dark" } else { "light" };
+    let [accent, on_accent, paper, ink] = [used.accent, used.on_accent, used.paper, used.ink].map(|colour| colour.hex());
+    ["color-scheme:", scheme, "!important;--1:", &accent, ";--2:", &on_accent, ";--3:", &paper, ";--4:", &ink, ";"].concat()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::text_on;
+    use expectly_core::study::{Display, Look, Scheme};
+
+    use super::css;
 
     #[test]
-    fn button_text_can_be_read_on_any_accent() {
-        assert_eq!(["#0b57d0", "#ffd400", "#777777", "#a3491f"].map(text_on), ["#fff", "#000", "#000", "#fff"]);
+    fn a_look_that_is_always_dark_has_no_light_colours_left_or_a_visitor_reads_dark_on_dark() {
+        let dark = css(&Look { scheme: Scheme::Dark, ..Look::default() }, Display::Corner);
+        assert!(dark.contains("color-scheme:dark") && !dark.contains("color-scheme:light") && !dark.contains("prefers-color-scheme"));
+        let auto = css(&Look::default(), Display::Corner);
+        assert!(auto.contains("color-scheme:light") && auto.contains("@media(prefers-color-scheme:dark){:host{color-scheme:dark"));
     }
 }

@@ -1,7 +1,9 @@
 //! Owns the study: everything a site owner writes down, read strictly, with errors that name the path. It does not decide when a survey
 //! is shown (the loader does) nor how it looks (the widget does).
 
+mod colours;
 mod condition;
+mod contrast;
 mod date;
 #[cfg(feature = "schema")]
 mod described;
@@ -26,7 +28,9 @@ mod wording;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+pub use colours::{Colours, LowContrast};
 pub use condition::{Condition, Facts, class};
+pub use contrast::Colour;
 pub use endpoint::{Endpoint, Format};
 pub use id::Id;
 pub use look::{Density, Font, Look, Position, Scheme};

@@ -1,7 +1,6 @@
 //! Owns the buttons: send, back, skip, close. All of them submit the one form; which one it was says its `data-action`.
 
-use yew::{Html, html};
-
+use super::drawing::Drawing;
 use crate::words::Words;
 
 /// What a button does.
@@ -45,31 +44,44 @@ pub struct Buttons {
 }
 
 /// The buttons below a question. Send comes first, because Enter presses the first button of a form.
-pub fn actions(buttons: &Buttons, words: &Words) -> Html {
-    html! {
-        <div class="actions" key="actions">
-            {button(Action::Send, !buttons.ready, words.get(if buttons.more { "next" } else { "send" }))}
-            {button(Action::Skip, false, words.get("skip"))}
-            if buttons.back { {button(Action::Back, false, words.get("back"))} }
-            if buttons.never { {button(Action::Never, false, words.get("never"))} }
-        </div>
+pub fn actions(on: &mut Drawing, buttons: &Buttons, words: &Words) {
+    on.part("div", "actions");
+    on.key("actions");
+    button(on, Action::Send, buttons.ready, words.get(if buttons.more { "next" } else { "send" }));
+    button(on, Action::Skip, true, words.get("skip"));
+    if buttons.back {
+        button(on, Action::Back, true, words.get("back"));
     }
+    if buttons.never {
+        button(on, Action::Never, true, words.get("never"));
+    }
+    on.close();
 }
 
 /// The button that tries saving again.
-pub fn retry(words: &Words) -> Html {
-    html! { <div class="actions" key="retry">{button(Action::Send, false, words.get("retry"))}</div> }
+pub fn retry(on: &mut Drawing, words: &Words) {
+    on.part("div", "actions");
+    on.key("retry");
+    button(on, Action::Send, true, words.get("retry"));
+    on.close();
 }
 
 /// The cross in the corner.
-pub fn close(words: &Words) -> Html {
-    html! {
-        <button key="close" type="submit" data-action={Action::Close.id()} aria-label={words.get("close").to_owned()}>
-            <svg viewBox="0 0 14 14" aria-hidden="true"><path d="M2 2l10 10M12 2L2 12" /></svg>
-        </button>
-    }
+pub fn close(on: &mut Drawing, words: &Words) {
+    open(on, Action::Close, true, words.get("close"));
+    on.line("M8 8l32 32M40 8L8 40");
+    on.close();
 }
 
-fn button(action: Action, disabled: bool, text: &str) -> Html {
-    html! { <button key={action.id()} type="submit" data-action={action.id()} {disabled}>{text.to_owned()}</button> }
+#[inline(never)]
+fn button(on: &mut Drawing, action: Action, ready: bool, said: &str) {
+    open(on, action, ready, "");
+    on.text(said);
+    on.close();
+}
+
+fn open(on: &mut Drawing, action: Action, ready: bool, label: &str) {
+    let (id, disabled) = (action.id(), if ready { "" } else { "true" });
+    on.open("button", &["type", "part", "data-action", "aria-label", "disabled"], &["submit", id, id, label, disabled]);
+    on.key(id);
 }

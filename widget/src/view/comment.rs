@@ -1,18 +1,19 @@
-//! Owns an answer in the visitor's own words: a line or an area.
+//! Owns an answer in the visitor's own words: a line or an area, and how much may still be written once that matters.
 
-use yew::{Html, html};
+use super::drawing::Drawing;
+use crate::draft::{Draft, MOST_TEXT, TEXT};
+use crate::words::Words;
 
-use crate::draft::{Draft, TEXT};
-
-/// The most characters that may be written; the format takes as many code points.
-const MOST: &str = "5000";
+/// From how many characters left it is said: a paragraph's worth, so that nobody who writes less reads a number.
+const SAID_FROM: usize = 300;
 
 /// Where words are written; the question above is their label.
-pub fn comment(short: bool, draft: &Draft) -> Html {
-    let value = draft.get(TEXT).unwrap_or_default().to_owned();
-    if short {
-        html! { <input key="line" type="text" name={TEXT} aria-labelledby="question" maxlength={MOST} dir="auto" {value} /> }
-    } else {
-        html! { <textarea key="area" name={TEXT} aria-labelledby="question" maxlength={MOST} dir="auto" {value} /> }
+pub fn comment(on: &mut Drawing, short: bool, draft: &Draft, words: &Words) {
+    let value = draft.get(TEXT).unwrap_or_default();
+    let left = MOST_TEXT.saturating_sub(value.chars().count());
+    let near = left <= SAID_FROM;
+    on.field(if short { "text" } else { "" }, TEXT, "question", if near { "left" } else { "" }, value);
+    if near {
+        on.words("p", "left", &words.counted("tooLong", left));
     }
 }

@@ -47,7 +47,6 @@ impl Words {
     }
 
     /// The words of a key that has plural forms, for a number, which fills `{n}`.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for questions in words that say how much may still be written"))]
     pub fn counted(&self, key: &str, number: usize) -> String {
         let form = plural::form(self.get(key), &plural::category(self.tag(), number));
         fill(form, &[("n", &self.number(number))])

@@ -7,6 +7,7 @@ mod compress;
 mod demo;
 mod dist;
 mod failure;
+mod gallery;
 mod integrity;
 mod lint;
 mod names;
@@ -43,6 +44,8 @@ enum Command {
     Package,
     /// Build, then serve the demo shop, the dashboard and the collector until Ctrl-C
     Demo(demo::Options),
+    /// Build, then take a picture of every question and every look, for the demo's page /gallery
+    Gallery(gallery::Options),
     /// Run every test there is, browsers included
     Test(test::Options),
     /// Print raw, gzip and brotli size of each shipped file; fails over budget
@@ -86,6 +89,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Dist => dist::build(&root).map(|_| ()),
         Command::Package => dist::package_alone(&root),
         Command::Demo(options) => demo::run(&root, options),
+        Command::Gallery(options) => gallery::run(&root, options),
         Command::Test(options) => test::run(&root, options),
         Command::Size => size::check(&dist::build(&root)?),
         Command::Sri(Tag { origin, study }) => dist::build(&root).and_then(|_| release::print_tag(&root, origin, study)),

@@ -1,0 +1,23 @@
+//! Owns the order in which the gallery comes about: what ships is built, then photographed. Judges no picture.
+
+use clap::Args;
+
+use crate::failure::Failure;
+use crate::shell::{Root, step};
+use crate::{dist, setup, shell};
+
+/// What is photographed.
+#[derive(Args)]
+pub struct Options {
+    /// Only pictures whose group, name, language or scheme contain this
+    #[arg(long, value_name = "NAME", default_value = "")]
+    only: String,
+}
+
+/// Builds and takes the pictures.
+pub fn run(root: &Root, options: &Options) -> Result<(), Failure> {
+    dist::build(root)?;
+    setup::npm(root, "tests")?;
+    step("Taking a picture of every question and every look");
+    shell::run(root.program("node").args(["tests/gallery/shoot.mjs", &options.only]))
+}
