@@ -46,6 +46,8 @@ async function shoot(page, url, shot) {
   clip.width = Math.min(size.width, box.x + box.width + MARGIN) - clip.x;
   clip.height = Math.min(size.height, box.y + box.height + MARGIN) - clip.y;
   const file = `${shot.group} ${shot.name} ${lang} ${scheme}.png`.toLowerCase().replaceAll(/[^a-z0-9.]+/g, "-");
+  // The next picture is another visitor's, who was not asked yet.
+  await page.evaluate("(localStorage.clear(), sessionStorage.clear())");
   await native.screenshot({ path: new URL(file, FOLDER).pathname, clip });
   return { group: shot.group, name: shot.name, lang, scheme, file, width: clip.width, height: clip.height };
 }
