@@ -54,7 +54,26 @@ const MISTAKES: &[Mistake] = &[
     (r#""path": "/account""#, r#""path": "account""#, "unknown_value", "surveys[1].when.path"),
     (r#""type": "text""#, r#""type": "ratings""#, "unknown_value", "surveys[0].after.then[0].ask.type"),
     (r#""id": "why""#, r#""id": "experience""#, "duplicate_id", "surveys[0].after.then[0].ask.id"),
-    // Conditions, fatigue and privacy
+    // Pointing nowhere, standing twice, contradicting
+    (r#""touchpoint": "delivery""#, r#""touchpoint": "deliveries""#, "unknown_reference", "promises[0].touchpoint"),
+    (r#""promise": "two-days""#, r#""promise": "one-day""#, "unknown_reference", "surveys[2].promise"),
+    (
+        r#""stage": "use", "facet": "product" }"#,
+        r#""stage": "use", "facet": "product" }, { "id": "delivery", "stage": "use", "facet": "people" }"#,
+        "duplicate_id",
+        "touchpoints[2].id",
+    ),
+    (r#""id": "relationship""#, r#""id": "checkout-ease""#, "duplicate_id", "surveys[1].id"),
+    (r#""kind": "nps""#, r#""kind": "nps", "scale": "ease7""#, "inconsistent", "surveys[1].scale"),
+    (r#"{ "en": "Delivered in two days" }"#, "{}", "missing", "promises[0].text"),
+];
+
+fn said(text: &str) -> Option<(&'static str, String)> {
+    Study::parse(text).err().map(|error| (error.code(), error.path().into()))
+}
+
+/// Mistakes in when, how often and whether a survey is shown.
+const CONDITIONS: &[Mistake] = &[
     (r#""path": "/account""#, r#""url": { "strats": "https://" }"#, "unknown_key", "surveys[1].when.url.strats"),
     (r#""path": "/account""#, r#""url": { "not": [{ "not": [] }] }"#, "unknown_key", "surveys[1].when.url.not[0].not"),
     (r#""path": "/account""#, r#""event": { "where": {} }"#, "missing", "surveys[1].when.event.name"),
@@ -76,23 +95,7 @@ const MISTAKES: &[Mistake] = &[
     (r#""anySurveyEveryDays": 30"#, r#""kinds": { "nsp": {} }"#, "unknown_key", "fatigue.kinds.nsp"),
     (r#""anySurveyEveryDays": 30"#, r#""kinds": { "nps": { "most": 0 } }"#, "out_of_range", "fatigue.kinds.nps.most"),
     (r#""gpc": "hide""#, r#""gpc": "hide", "storage": "cookie""#, "unknown_value", "privacy.storage"),
-    // Pointing nowhere, standing twice, contradicting
-    (r#""touchpoint": "delivery""#, r#""touchpoint": "deliveries""#, "unknown_reference", "promises[0].touchpoint"),
-    (r#""promise": "two-days""#, r#""promise": "one-day""#, "unknown_reference", "surveys[2].promise"),
-    (
-        r#""stage": "use", "facet": "product" }"#,
-        r#""stage": "use", "facet": "product" }, { "id": "delivery", "stage": "use", "facet": "people" }"#,
-        "duplicate_id",
-        "touchpoints[2].id",
-    ),
-    (r#""id": "relationship""#, r#""id": "checkout-ease""#, "duplicate_id", "surveys[1].id"),
-    (r#""kind": "nps""#, r#""kind": "nps", "scale": "ease7""#, "inconsistent", "surveys[1].scale"),
-    (r#"{ "en": "Delivered in two days" }"#, "{}", "missing", "promises[0].text"),
 ];
-
-fn said(text: &str) -> Option<(&'static str, String)> {
-    Study::parse(text).err().map(|error| (error.code(), error.path().into()))
-}
 
 #[test]
 fn the_studies_that_the_others_spoil_are_right() {
@@ -102,6 +105,13 @@ fn the_studies_that_the_others_spoil_are_right() {
 #[test]
 fn a_mistake_in_a_study_is_named_with_its_place() {
     for (piece, other, code, path) in MISTAKES {
+        assert_eq!(said(&with(STUDY, piece, other)), Some((*code, String::from(*path))), "{piece} → {other}");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_condition_is_named_with_its_place_or_it_is_silently_never_met() {
+    for (piece, other, code, path) in CONDITIONS {
         assert_eq!(said(&with(STUDY, piece, other)), Some((*code, String::from(*path))), "{piece} → {other}");
     }
 }

@@ -14,7 +14,10 @@ const FULL = {
   language: ["de"], attributes: { plan: { is: "pro" } }, from: "2020-01-01", until: "2020-12-31", limit: 10, sample: 0.5, everyDays: 30,
   again: { times: 2, afterDays: 3 }, delayMs: 100,
 };
-const FATIGUE = { anySurveyEveryDays: 1, afterShownDays: 1, afterDismissedDays: 1, afterAnsweredDays: 1, perVisit: 3, perSurvey: 3, kinds: { csat: { most: 9 } }, never: true };
+const FATIGUE = {
+  anySurveyEveryDays: 1, afterShownDays: 1, afterDismissedDays: 1, afterAnsweredDays: 1, perVisit: 3, perSurvey: 3,
+  kinds: { csat: { most: 9 } }, never: true,
+};
 
 const explain = async (page, ...id) => JSON.parse(JSON.stringify(await page.evaluate((...id) => window.expectly("explain", ...id), ...id)));
 
@@ -65,11 +68,12 @@ describeIn(["chromium"], "Explaining", (name) => {
 
   it("is in the page with ?expectly-debug, live, and neither harms nor uses the page's styles, or one has to read a console", async (t) => {
     const { page } = suite;
-    const policy = (nonce, cdn) => `default-src 'none'; img-src data:; script-src 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; connect-src ${cdn} 'self'; require-trusted-types-for 'script'; trusted-types 'none'`;
+    const policy = (nonce, cdn) => `default-src 'none'; img-src data:; script-src 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval';
+      connect-src ${cdn} 'self'; require-trusted-types-for 'script'; trusted-types 'none'`.replace(/\s+/g, " ");
     const world = await openWorld(t, visitable(studyOf([asks("one", { event: "go" })]), { policy }));
     await visit(world, page, "/", { query: { "expectly-debug": "" } });
-    const says = (words) =>
-      page.until(`the debug panel to say ${words}`, (kit, words) => kit.shown("section", "expectly-debug")?.innerText.replace(/\s+/g, " ").includes(words), words);
+    const shown = (kit, words) => kit.shown("section", "expectly-debug")?.innerText.replace(/\s+/g, " ").includes(words);
+    const says = (words) => page.until(`the debug panel to say ${words}`, shown, words);
     await says("✗ one");
     await says("✗ event go false");
     await track(page, "go");

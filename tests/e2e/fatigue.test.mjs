@@ -51,7 +51,8 @@ describeIn(["chromium"], "A visitor", (name) => {
 
   it("is asked at most so often in a visit, by one survey, and by one kind of survey, or good customers bear it all", async (t) => {
     const { page } = suite;
-    const [nps, ease] = [asks("nps", { ...HERE, path: "/nps" }, { kind: "nps", text: { en: "nps?" } }), asks("ease", { ...HERE, path: "/ease" }, { kind: "ces", text: { en: "ease?" } })];
+    const nps = asks("nps", { ...HERE, path: "/nps" }, { kind: "nps" });
+    const ease = asks("ease", { ...HERE, path: "/ease" }, { kind: "ces" });
     const fatigue = { perVisit: 2, perSurvey: 3, kinds: { nps: { everyDays: 90, perVisit: 1, most: 2 } } };
     const world = await open(t, [nps, ease], fatigue);
     assert.equal(await shown(world, 0, "/nps"), "nps");

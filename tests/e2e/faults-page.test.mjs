@@ -25,7 +25,7 @@ describeIn(["chromium"], "A page", (name) => {
     const study = studyOf([asks("one", { path: "/" }), asks("two", { path: "/" })]);
     const world = await openWorld(t, { study, site: stage({ policy: withoutWasm }) });
     await page.goto(`${world.url}/`);
-    assert.deepEqual(await heard(page, "error"), { code: "csp", path: "" });
+    assert.deepEqual(await heard(page, "error"), { code: "csp", path: "", help: "widget/README.md#content-security-policy-sri-versions" });
     await page.click("#field");
     await page.type("still a page");
     assert.equal(await page.evaluate("document.querySelector('#field').value"), "still a page");

@@ -7,7 +7,10 @@ import { declines } from "./visitor.mjs";
 /** Comes after whatever is due already: where it is shown, nothing else is to come. */
 export const LAST = asks("last", { event: "last", everyDays: 0 });
 
-/** Sees these surveys shown in this order since the last look and closes each; then asks for the last one, to see that there was no other. */
+/**
+ * Sees these surveys shown in this order since the last look and closes each; then asks for the last one, to see that there was no
+ * other.
+ */
 export async function shows(page, ...ids) {
   for (const id of ids) {
     await page.panel.says(`${id}?`);

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { injectRecorder } from "./browsers/recorder.mjs";
 import { listenerScript } from "./listener.mjs";
 
-const STUB = "window.expectly=window.expectly||function(){(expectly.q=expectly.q||[]).push(arguments)}";
+const STUB = "window.expectly=window.expectly||function(){(expectly.q=expectly.q||[]).length<100&&expectly.q.push(arguments)}";
 
 /**
  * Starts a site whose every path is the same page.

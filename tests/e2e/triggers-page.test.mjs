@@ -62,10 +62,8 @@ describeIn(["chromium"], "A survey waits for", (name) => {
 
   it("what it names to come into sight, on a later page of an application, too", async (t) => {
     const page = await at(t, [asks("seen", { appears: ".offer" }), asks("hidden", { appears: ".ghost" })], { body: LONG });
-    const put = (style) =>
-      page.evaluate((style) => document.body.insertAdjacentHTML("beforeend", `<p class="offer" style="${style}">Offer</p><p class="ghost" hidden>Ghost</p>`), style);
     await push(page, "/later");
-    await put("");
+    await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", `<p class="offer">Offer</p><p class="ghost" hidden>Ghost</p>`));
     await shows(page);
     await scrolls(page, "html", 1);
     await shows(page, "seen");

@@ -22,9 +22,21 @@ const FORMS = [
   ["the start of a URL", (at) => [{ url: { starts: `${at.origin}/p/` } }], (at) => [{ url: { starts: `${at.origin}/q/` } }]],
   ["a glob of URLs", (at) => [{ url: { glob: `${at.origin}/p/*/reviews*` } }], (at) => [{ url: { glob: `${at.origin}/*/reviews*` } }]],
   ["a regular expression", () => [{ url: { regex: "/p/\\d+/" } }], () => [{ url: { regex: "/p/[a-z]+/" } }]],
-  ["a query", () => [{ url: { query: { from: "mail" } } }, { url: { query: QUERY } }], () => [{ url: { query: { from: "paper" } } }, { url: { query: { form: "mail" } } }]],
-  ["what it is not", () => [{ url: { not: [{ regex: "/cart" }, { query: { from: "paper" } }] } }], () => [{ url: { not: [{ regex: "/cart" }, { query: { from: "mail" } }] } }]],
-  ["all that is given", (at) => [{ path: "/p/*", url: { starts: at.origin, regex: "reviews", not: [{ regex: "photos" }] } }], (at) => [{ path: "/q/*", url: { starts: at.origin } }, { url: { starts: at.origin, regex: "photos" } }]],
+  [
+    "a query",
+    () => [{ url: { query: { from: "mail" } } }, { url: { query: QUERY } }],
+    () => [{ url: { query: { from: "paper" } } }, { url: { query: { form: "mail" } } }],
+  ],
+  [
+    "what it is not",
+    () => [{ url: { not: [{ regex: "/cart" }, { query: { from: "paper" } }] } }],
+    () => [{ url: { not: [{ regex: "/cart" }, { query: { from: "mail" } }] } }],
+  ],
+  [
+    "all that is given",
+    (at) => [{ path: "/p/*", url: { starts: at.origin, regex: "reviews", not: [{ regex: "photos" }] } }],
+    (at) => [{ path: "/q/*", url: { starts: at.origin } }, { url: { starts: at.origin, regex: "photos" } }],
+  ],
 ];
 
 describeIn(["chromium"], "An address", (name) => {
@@ -34,7 +46,8 @@ describeIn(["chromium"], "An address", (name) => {
     it(`is told by ${form}, or a survey is asked on the wrong page`, async (t) => {
       const { page } = suite;
       // Only a running site knows its origin; where it stands is told to the study by a page of another one.
-      const surveys = (at) => [...wrong(at).map((when, index) => asks(`wrong-${index}`, when)), ...right(at).map((when, index) => asks(`right-${index}`, when)), LAST];
+      const named = (name, forms) => forms.map((when, index) => asks(`${name}-${index}`, when));
+      const surveys = (at) => [...named("wrong", wrong(at)), ...named("right", right(at)), LAST];
       const world = await openWorld(t, visitable(studyOf([LAST])));
       const at = new URL(`${world.url}${HERE}?${new URLSearchParams({ days: 0, ...QUERY })}`);
       await page.native.route("**/study.json", (route) => route.fulfill({ json: { ...world.study, surveys: surveys(at) } }));

@@ -54,4 +54,4 @@ export const passes = async (rule, list) => {
 
 /** Whether a rule whose triggers have come about may be shown. */
 export const applies = async (rule) =>
-  (await passes(rule, checks.gate)) && (rule.asked || (here(rule) && passes(rule, rule.moment == "after" ? checks.after : checks.rest)));
+  (await passes(rule, checks.gate)) && here(rule) && passes(rule, checks[rule.by || (rule.moment == "after" ? "after" : "rest")]);

@@ -14,7 +14,7 @@ const seen = async () => isSeen() || (await extend())?.seen();
 
 // The last look before a panel opens: fetching the widget takes time, in which the visitor may have gone elsewhere.
 const still = async (rule) => {
-  if (!(await seen()) || !(rule.asked || here(rule)) || !call.v) return;
+  if (!(await seen()) || !here(rule) || !call.v) return;
   remember({ s: { ...recall().s, [rule.id]: Date.now() } });
   return true;
 };

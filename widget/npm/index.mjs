@@ -4,6 +4,9 @@
 // Where the package's folder `dist` lies on a site that serves it itself, unless the site says otherwise.
 const USUAL = "/expectly/expectly.js";
 
+// A page whose script never comes must not fill its memory with calls that wait for it.
+const MOST = 100;
+
 // The script on its way, and what its arrival will settle.
 let script;
 let arriving;
@@ -14,27 +17,31 @@ const present = () => (window.expectly && window.expectly.v ? window.expectly : 
 // Calls that come before the script does wait here, as those to the script tag's own line do. What is destroyed before it came never
 // happened: components that mount twice, as they do under test, would otherwise end with nothing.
 const stand = () => {
-  if (window.expectly) return;
+  // A queue that nobody empties is left by a widget that was destroyed; with a script of ours on its way, it is ours.
+  if (present() || (window.expectly && script)) return;
+  const earlier = (window.expectly && window.expectly.q) || [];
   const queue = (...words) => {
-    if (words[0] != "destroy") return queue.q.push(words);
+    if (words[0] != "destroy") return void (queue.q.length < MOST && queue.q.push(words));
     queue.q.length = 0;
     if (script) delete script.dataset.study;
   };
-  queue.q = [];
+  queue.q = earlier;
   window.expectly = queue;
 };
 
 const inject = ({ src = USUAL, lang, nonce, integrity }) =>
   new Promise((resolve, reject) => {
-    const fail = (what) => {
+    // The element has done its work either way, and is not left behind.
+    const end = (problem) => {
       script.remove();
-      reject(new Error(`expectly: ${src} ${what}`));
+      if (problem) reject(new Error(`expectly: ${src} ${problem}`));
+      else resolve(present());
     };
     if (lang) script.dataset.lang = lang;
     if (nonce) script.nonce = nonce;
     if (integrity) Object.assign(script, { integrity, crossOrigin: "anonymous" });
-    script.addEventListener("load", () => (present() ? resolve(present()) : fail("is not the widget")));
-    script.addEventListener("error", () => fail("could not be loaded"));
+    script.addEventListener("load", () => end(present() ? "" : "is not the widget"));
+    script.addEventListener("error", () => end("could not be loaded"));
     script.src = src;
     (document.head || document.documentElement).append(script);
   });

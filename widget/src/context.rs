@@ -57,6 +57,7 @@ fn json(written: &str) -> Result<Json, Error> {
 }
 
 /// What a moment is to be shown with, as the loader says it.
+#[derive(Default)]
 pub struct Request {
     /// The study's text.
     pub study: String,

@@ -62,14 +62,19 @@ pub struct Conversation {
 impl Conversation {
     /// Starts with the first question. `now` in milliseconds since 1970.
     pub fn new(context: Rc<Context>, now: u64) -> Conversation {
+        let mut conversation = Conversation::unseen(context, now);
+        conversation.open(conversation.next(0), now);
+        conversation
+    }
+
+    /// Has asked nothing, and never will if nothing else is done.
+    pub fn unseen(context: Rc<Context>, now: u64) -> Conversation {
         let prefilled = |question: &Question| {
             let known = context.prefill.iter().find(|(name, _)| name == question.id.as_str());
             Entry { draft: known.map(|(_, value)| Draft(vec![value.clone()])).unwrap_or_default(), ..Entry::default() }
         };
         let entries = context.questions().iter().map(prefilled).collect();
-        let mut conversation = Conversation { context, entries, step: Step::Saving, complete: false, shown_at: now, rated_at: now };
-        conversation.open(conversation.next(0), now);
-        conversation
+        Conversation { context, entries, step: Step::Saving, complete: false, shown_at: now, rated_at: now }
     }
 
     /// What it is held about.

@@ -126,6 +126,12 @@ pub fn has_receipt(id: &str) -> bool {
     !waits && REFUSED.with_borrow(|refused| refused.iter().all(|known| known != id))
 }
 
+/// Tries no more by itself.
+pub fn stop() {
+    RETRY.take();
+    ONLINE.take();
+}
+
 /// Tries again after a while.
 fn later(asked: Option<u64>) {
     let wait = asked.unwrap_or_else(|| backoff::wait(FAILURES.get().max(1), page::chance())).min(backoff::LONGEST);

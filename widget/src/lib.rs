@@ -14,6 +14,7 @@ mod draft;
 mod error;
 mod events;
 mod exclusive;
+mod expire;
 mod host;
 mod outbox;
 mod page;
@@ -72,9 +73,25 @@ pub fn close() {
     shown::dismiss();
 }
 
-/// Sends what earlier pages could not.
+/// Takes the panel away as if the visitor had closed it, and starts nothing more by itself: what waits is sent by the next page.
 #[wasm_bindgen]
-pub async fn deliver() {
+pub fn stop() {
+    shown::dismiss();
+    deliver::stop();
+}
+
+/// Takes the panel away with what was begun in it, and forgets every result of this page. What is on disk is the loader's to erase.
+#[wasm_bindgen]
+pub fn forget() {
+    shown::end_now();
+    deliver::stop();
+    outbox::forget();
+}
+
+/// Sends what earlier pages could not, and what the study's surveys have waited for long enough.
+#[wasm_bindgen]
+pub async fn deliver(study: String) {
+    expire::all(&study).await;
     deliver::drain().await;
 }
 

@@ -85,7 +85,8 @@ pub fn end() {
     Timeout::new(0, end_now).forget();
 }
 
-fn end_now() {
+/// Takes the panel away at once, whatever was begun in it.
+pub fn end_now() {
     if let Some(shown) = SHOWN.take() {
         shown.handle.destroy();
         let _ = shown.ended.call0(&JsValue::NULL);

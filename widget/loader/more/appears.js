@@ -10,7 +10,7 @@ export default (selector, met, { signal }) => {
       if (!signal.aborted) look();
     });
   });
-  inserted.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["class", "id", "hidden", "style", "open"] });
+  inserted.observe(document, { subtree: true, childList: true, attributeFilter: ["class", "id", "hidden", "style", "open"] });
   signal.addEventListener("abort", () => {
     inserted.disconnect();
     onScreen.disconnect();

@@ -14,14 +14,19 @@ const works = (use, text) => {
 const select = (selector) => document.createDocumentFragment().querySelector(selector);
 const match = (expression) => new RegExp(expression);
 
-const patternsOf = (url) => [[".regex", match, own(url, "regex")], ...(own(url, "not") || []).map((one, at) => [`.not[${at}].regex`, match, own(one, "regex")])];
+// Every selector and expression of a rule: where it stands, how it is used, the text.
+const usedBy = (when) => [
+  ["click", select, own(when, "click")],
+  ["appears", select, own(when, "appears")],
+  ["url.regex", match, own(own(when, "url"), "regex")],
+  ...(own(own(when, "url"), "not") || []).map((one, at) => [`url.not[${at}].regex`, match, own(one, "regex")]),
+];
 
 /** Says which rule of a study holds a broken one, and takes its `when` away: it is never due. The others run. */
 export const disarmBroken = (study, rules) => {
   for (const rule of rules) {
     const { moment, survey, when } = rule;
-    const used = [...["click", "appears"].map((key) => [key, select, own(when, key)]), ...patternsOf(own(when, "url")).map(([at, ...rest]) => ["url" + at, ...rest])];
-    const [broken] = used.filter(([, use, text]) => text !== undefined && !works(use, text));
+    const broken = usedBy(when).find(([, use, text]) => text !== undefined && !works(use, text));
     if (!broken) continue;
     const path = `surveys[${study.surveys.indexOf(survey)}]${moment == "once" ? "" : "." + moment}.when.${broken[0]}`;
     rule.when = undefined;

@@ -6,7 +6,8 @@ const everyMs = 500;
 
 const css = `
   section { position: fixed; inset-block-start: 8px; inset-inline-start: 8px; z-index: 2147483647; max-block-size: 80vh; overflow: auto;
-    padding: 8px 12px; border: 1px solid #888; border-radius: 6px; background: #fff; color: #111; font: 12px/1.5 ui-monospace, monospace; direction: ltr; }
+    padding: 8px 12px; border: 1px solid #888; border-radius: 6px; background: #fff; color: #111;
+    font: 12px/1.5 ui-monospace, monospace; direction: ltr; }
   summary { cursor: pointer; font-weight: 700; }
   table { border-spacing: 8px 0; }
   td { vertical-align: top; max-inline-size: 24em; overflow-wrap: anywhere; }
@@ -20,7 +21,8 @@ const element = (kind, text, ...children) => {
 };
 
 const row = ({ rule, wanted, value, pass }) => {
-  const said = [pass ? "✓" : "✗", rule, wanted, value].map((part) => element("td", typeof part == "string" ? part : JSON.stringify(part) ?? ""));
+  const say = (part) => element("td", typeof part == "string" ? part : (JSON.stringify(part) ?? ""));
+  const said = [pass ? "✓" : "✗", rule, wanted, value].map(say);
   const made = element("tr", undefined, ...said);
   made.className = pass ? "yes" : "no";
   return made;

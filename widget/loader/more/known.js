@@ -4,8 +4,8 @@ const url = ["is", "starts", "glob", "regex", "query"];
 
 export const KNOWN = {
   when: [
-    "path", "url", "event", "click", "appears", "delayMs", "dwellMs", "scroll", "exit", "idleMs", "visits", "returning", "referrer", "device",
-    "language", "attributes", "from", "until", "limit", "sample", "everyDays", "again",
+    "path", "url", "event", "click", "appears", "delayMs", "dwellMs", "scroll", "exit", "idleMs", "visits", "returning", "referrer",
+    "device", "language", "attributes", "from", "until", "limit", "sample", "everyDays", "again",
   ],
   url: [...url, "not"],
   "url.not": url,

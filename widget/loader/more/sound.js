@@ -6,7 +6,8 @@ const isObject = (value) => typeof value == "object" && value !== null && !Array
 
 // Whether a value, if there is one, is an object of nothing but these keys.
 const only = (value, keys) => value === undefined || (isObject(value) && Object.keys(value).every((key) => keys.includes(key)));
-const each = (values, sound) => values === undefined || (typeof values == "object" && values !== null && Object.values(values).every(sound));
+const each = (values, sound) =>
+  values === undefined || (typeof values == "object" && values !== null && Object.values(values).every(sound));
 const filters = (values) => each(values, (limits) => only(limits, KNOWN.comparison));
 
 const isWhen = (when) => {

@@ -1,12 +1,16 @@
 // Owns the loader's side of the widget: starting its WebAssembly, and opening a panel in the page's language. It is one file with the glue
 // that wasm-bindgen makes, so that nobody pays for it before a survey is shown.
 import start, * as glue from "expectly-glue";
+import { name } from "../name.js";
 import { own, write } from "../own.js";
-import { fail } from "../tell.js";
+import { fail, tell } from "../tell.js";
 import { reasonOf } from "./refused.js";
 import { words } from "./words.js";
 
 export { trap } from "./trap.js";
+
+// Where an owner reads what to change.
+const HELP = "widget/README.md#content-security-policy-sri-versions";
 
 /** Starts the widget with the response that brings its WebAssembly; nothing if it cannot run. `state` is the loader's. */
 export default async (wasm, state) => {
@@ -16,21 +20,27 @@ export default async (wasm, state) => {
   try {
     await start({ module_or_path: wasm });
   } catch (error) {
-    return fail(reasonOf(error));
+    const code = reasonOf(error);
+    if (code != "csp") return fail(code);
+    console.warn(name + ": " + code);
+    return tell("error", { code, path: "", help: HELP });
   }
   return {
     check: glue.check,
     close: glue.close,
     deliver: glue.deliver,
+    forget: glue.forget,
+    stop: glue.stop,
+    words: () => words(language()),
     /** Shows a moment if, once everything is here, `still` says yes; returns when the panel is gone. `given`: what the page asked with. */
-    show: async ({ id, moment, given }, still) => {
+    show: async ({ id, moment, given, element }, still) => {
       const said = await words(language());
       // Nothing is shown rather than a panel without words.
       if (!said) return fail("load");
       if (!(await still())) return;
       const known = [["opened", own(given, "opened")], ["prefill", own(given, "prefill")], ["attributes", state.attributes]];
       const more = Object.fromEntries(known.filter(([, value]) => value !== undefined));
-      await glue.open(state.text, id, moment, language(), said, write(more));
+      await glue.open(state.text, id, moment, language(), said, write(more), element);
     },
   };
 };

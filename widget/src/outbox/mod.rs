@@ -108,6 +108,11 @@ pub async fn forget_pair(survey: String) {
     }
 }
 
+/// Forgets the results of this page that have no receipt yet.
+pub fn forget() {
+    MIRROR.take();
+}
+
 /// What was expected at a survey, if it waits for its experience.
 pub async fn pair(survey: &str) -> Option<OpenPair> {
     OpenPair::read(&open().await?.pair(survey).await.ok()?)

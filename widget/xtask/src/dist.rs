@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::shell::{Root, step};
 use crate::stamp::Fingerprint;
 use crate::wasm::{self, Compiled, Host, Module};
-use crate::{bundle, integrity, release, schema, setup};
+use crate::{bundle, glue, integrity, release, schema, setup};
 
 /// What was built.
 pub struct Dist {
@@ -61,8 +61,9 @@ fn describe(descriptions: &Path, package: &Path) -> Result<(), Failure> {
 fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, Failure> {
     let widget = wasm::bind(root, widget, Host::Page)?;
     let words = root.join("widget/words");
-    let bound = root.target().join("bind/panel.js");
-    bundle::bundle(root, &root.join("widget/loader/panel/panel.js"), &bound, &[("expectly-glue", &widget.glue)])?;
+    let (bound, brief) = (root.target().join("bind/panel.js"), root.target().join("bind/glue.js"));
+    fs::write(&brief, glue::brief(&read(&widget.glue)?)?).map_err(Failure::at(&brief))?;
+    bundle::bundle(root, &root.join("widget/loader/panel/panel.js"), &bound, &[("expectly-glue", &brief)])?;
     let hash = Fingerprint::of_files(&[bound.clone(), widget.wasm.clone(), words.clone()])?.short();
     let (glue, wasm) = (to.join(format!("widget-{hash}.js")), to.join(format!("widget-{hash}.wasm")));
     copy(&widget.wasm, &wasm)?;
@@ -97,10 +98,23 @@ fn fill(from: &Path, to: &Path, names: &[(&str, &str)]) -> Result<(), Failure> {
 fn more(root: &Root, to: &Path) -> Result<(PathBuf, String), Failure> {
     let bundled = root.target().join("bind").join("more.js");
     bundle::bundle(root, &root.join("widget/loader/more/more.js"), &bundled, &[])?;
+    fill(&bundled, &bundled, &[("__FEEDBACK__", &feedback(&root.join("widget/words"))?)])?;
     let hash = Fingerprint::of_files(std::slice::from_ref(&bundled))?.short();
     let file = to.join(format!("more-{hash}.js"));
     copy(&bundled, &file)?;
     Ok((file, hash))
+}
+
+/// What a feedback tab is called in each language, so that it need not fetch a whole file of words.
+fn feedback(words: &Path) -> Result<String, Failure> {
+    let mut pairs = Vec::new();
+    for language in languages(words)? {
+        let file = words.join(format!("{language}.json"));
+        let said: serde_json::Value = serde_json::from_str(&read(&file)?).map_err(|error| Failure::Said(error.to_string()))?;
+        let word = said.get("feedback").and_then(serde_json::Value::as_str).unwrap_or_default();
+        pairs.push(format!("{language}={}", word.replace('"', "")));
+    }
+    Ok(pairs.join(";"))
 }
 
 /// The languages that there are files of words for.

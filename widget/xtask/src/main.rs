@@ -8,6 +8,7 @@ mod demo;
 mod dist;
 mod failure;
 mod gallery;
+mod glue;
 mod integrity;
 mod lint;
 mod names;

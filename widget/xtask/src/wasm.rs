@@ -160,8 +160,8 @@ fn shrink(root: &Root, wasm: &Path) -> Result<String, Failure> {
         optimiser
     };
     // The lowest addresses are the stack's last, which nothing points into by way of a sum that overflows.
-    run(tool().args(["--low-memory-unused", "--converge", "-Oz"]))?;
-    // By itself: repeated until nothing changes, it would print its list as often.
+    run(tool().args(["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"]))?;
+    // By itself: with passes that are repeated, it prints its list as often.
     let mut shortener = tool();
     shortener.arg("--minify-imports-and-exports-and-modules");
     output(&mut shortener).ok_or_else(|| Failure::Program { line: line(&shortener) })

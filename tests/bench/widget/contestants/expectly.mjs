@@ -18,7 +18,7 @@ export const expectly = (dist) => ({
   name: "ours",
   study: STUDY,
   head: (shows, origin) => `<link rel="preload" href="${STUDY}" as="fetch" crossorigin>
-<script>window.expectly=window.expectly||function(){(expectly.q=expectly.q||[]).push(arguments)}</script>
+<script>window.expectly=window.expectly||function(){(expectly.q=expectly.q||[]).length<100&&expectly.q.push(arguments)}</script>
 <script async src="${origin}/v1/expectly.js" data-study="${STUDY}"></script>`,
   routes: (shows, origin) => ({
     [STUDY]: { text: studyOf(shows, origin) },
