@@ -1,5 +1,5 @@
 // Owns what the editor offers to write: keys and values that the JSON Schema names, where they may stand. Checks nothing.
-import { snippetCompletion } from "@codemirror/autocomplete";
+import { insertCompletionText, snippet } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import { below, narrowed, resolved, valuesOf } from "./schema.js";
 import { propertiesOf, wayTo } from "./tree.js";
@@ -12,7 +12,7 @@ export const completions = (schema) => (context) => {
   const node = syntaxTree(state).resolveInner(pos, -1);
   const before = state.sliceDoc(Math.max(0, pos - 200), pos);
   const inText = node.name == "String" || node.name == "PropertyName";
-  const [from, to] = inText ? [node.from, node.to] : [pos, pos];
+  const from = inText ? node.from : pos;
   const opensValue = /"[^"]*"\s*:\s*$/.test(state.sliceDoc(Math.max(0, from - 200), from));
   const opensKey = /[{,]\s*$/.test(state.sliceDoc(Math.max(0, from - 200), from));
   if (!inText && !opensValue && !(opensKey && context.explicit)) return null;
@@ -25,7 +25,7 @@ export const completions = (schema) => (context) => {
     opensValue || isItem
       ? values(below(parts, isItem ? 0 : (last.step ?? keyBefore(before))).flatMap((part) => resolved(schema, part)))
       : keys(schema, parts, state, last.node, node);
-  return options.length ? { from, to, options, validFor: /^"?[\w$-]*"?$/ } : null;
+  return options.length ? { from, options, validFor: /^"?[\w$-]*$/ } : null;
 };
 
 /** What may stand in the innermost container, each one on the way narrowed by what is written in it. */
@@ -49,7 +49,15 @@ const texts = (state, object) =>
 
 const keyBefore = (text) => text.match(/"([^"]*)"\s*:\s*"?[^"]*$/)?.[1];
 
-const values = (parts) => valuesOf(parts).map((label) => ({ label, displayLabel: label.replaceAll('"', ""), type: "constant" }));
+/** The end of the text that is being written: the editor closes quotes as soon as they are opened. */
+function endOf(state, to) {
+  const node = syntaxTree(state).resolveInner(to, -1);
+  return node.name == "String" || node.name == "PropertyName" ? Math.max(to, node.to) : to;
+}
+
+const write = (view, { label }, from, to) => view.dispatch(insertCompletionText(view.state, label, from, endOf(view.state, to)));
+
+const values = (parts) => valuesOf(parts).map((label) => ({ label, displayLabel: label.replaceAll('"', ""), type: "constant", apply: write }));
 
 function keys(schema, parts, state, object, node) {
   const written = new Set(propertiesOf(state, object).filter(([, name]) => name?.from != node.from).map(([name]) => name));
@@ -58,7 +66,8 @@ function keys(schema, parts, state, object, node) {
   return [...known].filter(([key]) => !written.has(key)).map(([key, { part, isNeeded }]) => {
     const [first = {}] = resolved(schema, part);
     const start = first.type == "string" || first.type == "object" || first.type == "array" ? STARTS[first.type] : "#{}";
-    const option = { label: `"${key}"`, displayLabel: key, type: "property", detail: isNeeded ? "required" : "", info: part.description, boost: isNeeded ? 1 : 0 };
-    return hasValue ? option : snippetCompletion(`"${key}": ${start}`, option);
+    const begin = snippet(`"${key}": ${start}`);
+    const apply = hasValue ? write : (view, option, from, to) => begin(view, option, from, endOf(view.state, to));
+    return { label: `"${key}"`, displayLabel: key, type: "property", detail: isNeeded ? "required" : "", info: part.description, boost: isNeeded ? 1 : 0, apply };
   });
 }

@@ -3,14 +3,12 @@ const RTL = /^(ar|fa|he)\b/;
 const SCALES = { likelihood11: [0, 10], csat5: [1, 5], csat7: [1, 7], agree7: [1, 7], ease7: [1, 7], quality7: [1, 7], tolerance9: [1, 9] };
 
 /** Fills the form's lists, and shows what is chosen whenever that or the study changes. */
-export function controls(form, schema, hashes, show) {
-  const { survey, moment, expected, lang, dir, scheme, theme, position } = form.elements;
-  const look = schema.$defs.Look.properties;
+export function controls(form, { schema, hashes, looks }, show) {
+  const { survey, moment, expected, lang, dir, scheme, look, position } = form.elements;
   const names = new Intl.DisplayNames("en", { type: "language" });
   fill(lang, languages(hashes).map((tag) => [tag, names.of(tag)]), "en");
-  fill(theme, [["", "as the study"], ...(look.theme?.enum ?? []).map((name) => [name, name])]);
-  theme.closest("label").hidden = !look.theme;
-  fill(position, [["", "as the study"], ...look.position.enum.map((name) => [name, name])]);
+  fill(look, [["", "as the study"], ...looks.map(({ name }) => [name, name])]);
+  fill(position, [["", "as the study"], ...schema.$defs.Look.properties.position.enum.map((name) => [name, name])]);
   let study;
 
   function chosen() {
@@ -22,9 +20,10 @@ export function controls(form, schema, hashes, show) {
     fill(moment, isPair ? [["before", "before"], ["after", "after"]] : [["once", "once"]]);
     fill(expected, Array.from({ length: high - low + 1 }, (_, step) => [String(low + step), String(low + step)]), String(high - 1));
     form.querySelector(".given").hidden = moment.value != "after";
-    const own = Object.fromEntries([["scheme", scheme.value], ["theme", theme.value], ["position", position.value]].filter(([, value]) => value));
+    const own = Object.fromEntries([["scheme", scheme.value], ["position", position.value]].filter(([, value]) => value));
+    const named = looks.find(({ name }) => name == look.value)?.look ?? study.look;
     return {
-      study: { ...study, surveys: [atOnce(found)], privacy: {}, fatigue: {}, look: { ...study.look, ...own } },
+      study: { ...study, surveys: [atOnce(found)], privacy: {}, fatigue: {}, look: { ...named, ...own } },
       survey: { id: found.id, scale, items: (found.items ?? []).map(({ id }) => id) },
       moment: moment.value,
       expected: Number(expected.value),

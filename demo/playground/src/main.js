@@ -21,14 +21,15 @@ function read(text) {
 }
 
 async function begin() {
-  const [example, schema, hashes] = await Promise.all([
+  const [example, schema, hashes, looks] = await Promise.all([
     fetch("example.json").then((answer) => answer.text()),
     fetch("/v1/study.schema.json").then((answer) => answer.json()),
     fetch("/v1/integrity.json").then((answer) => answer.json()),
+    fetch("looks.json").then((answer) => answer.json()),
     init({ module_or_path: new URL("core.wasm", import.meta.url) }),
   ]);
   const show = previewer(byId("preview"));
-  const { offered, again } = controls(byId("controls"), schema, hashes, show);
+  const { offered, again } = controls(byId("controls"), { schema, hashes, looks }, show);
   offer = offered;
   byId("again").addEventListener("click", again);
   byId("copy").addEventListener("click", copy);

@@ -149,6 +149,8 @@ fn playground(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     for file in ["index.html", "playground.css", "preview.html", "preview.css", "example.json"] {
         copy(&from.join(file), &to.join(file))?;
     }
+    // The shop's gallery shows the same looks.
+    copy(&root.join("demo/site/looks.json"), &to.join("looks.json"))?;
     for file in ["playground.js", "core.wasm"] {
         compress::beside(&to.join(file))?;
     }
