@@ -75,7 +75,7 @@ test("counts near the most that is kept arrive whole", () => {
 
 test("a study is checked as the page checks it", () => {
   const study = { study: "shop", version: 1, endpoint: { url: "https://cx.example/v1/results" }, surveys: [] };
-  assert.deepEqual(validateStudy(JSON.stringify(study)), { valid: true });
+  assert.deepEqual(validateStudy(JSON.stringify(study)), { valid: true, warnings: [] });
   const wrong = { ...study, surveys: [{ id: "relationship", kind: "nsp", when: {} }] };
   const { message, ...check } = validateStudy(JSON.stringify(wrong));
   assert.deepEqual(check, { valid: false, code: "unknown_value", path: "surveys[0].kind" });
@@ -90,5 +90,16 @@ test("W31 a study nested ten thousand deep is refused within 50 ms", () => {
 
 test("the demo's own study passes the check", () => {
   const study = readFileSync(new URL("../../demo/site/study.json", import.meta.url), "utf8");
-  assert.deepEqual(validateStudy(study.replaceAll("{{cdn}}", "http://127.0.0.1:7070")), { valid: true });
+  assert.deepEqual(validateStudy(study.replaceAll("{{cdn}}", "http://127.0.0.1:7070")), { valid: true, warnings: [] });
+});
+
+test("an owner hears before anybody else that a colour cannot be read, by how much, and what is shown instead", () => {
+  const study = { study: "shop", version: 1, endpoint: { url: "https://cx.example/v1/results" }, surveys: [], look: { accent: "#ffd400" } };
+  const { valid, warnings } = validateStudy(JSON.stringify(study));
+  const [{ ratio, ...warning }] = warnings;
+  assert.deepEqual({ valid, warning, tenths: Math.round(ratio * 10) }, {
+    valid: true,
+    warning: { code: "low_contrast", path: "look.accent", least: 3, used: "#af9200" },
+    tenths: 14,
+  });
 });
