@@ -23,8 +23,6 @@ const WORDS: &[(&str, &str)] = &[
 /// A result in which somebody says why.
 fn with_words(number: u32, words: &str) -> Value {
     let [_, mut after] = checkout(number, 5, 7);
-    // An earlier version of the study asked why.
-    after["studyVersion"] = 2.into();
     after["answers"].as_array_mut().unwrap().push(json!({ "question": "why", "state": "answered", "text": words }));
     after["locale"] = "=1+1".into();
     after["page"] = json!({ "path": "=HYPERLINK(\"https://evil.example\")" });

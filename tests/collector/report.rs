@@ -185,7 +185,10 @@ fn a_report_names_what_its_rows_are_about_in_the_order_of_the_study() {
     let names = collector.report()["names"].clone();
     let ids: Vec<_> = names["surveys"].as_array().unwrap().iter().map(|survey| survey["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["relationship", "support", "returns", "checkout-ease", "delivery-promise"]);
-    assert_eq!(names["surveys"][0], json!({ "id": "relationship", "kind": "nps" }));
+    assert_eq!(
+        names["surveys"][0],
+        json!({ "id": "relationship", "kind": "nps", "questions": [{ "id": "why", "text": { "en": "Why?" } }] })
+    );
     let checkout = &names["surveys"][3];
     assert_eq!((&checkout["kind"], &checkout["touchpoint"]), (&json!("expectation"), &json!("checkout")));
     assert_eq!(checkout["name"], json!({ "en": "Checkout", "de": "Kasse" }));

@@ -129,8 +129,6 @@ fn k01_sql_in_a_visitors_words_stays_words() {
     let collector = Collector::start();
     let words = "'); DROP TABLE results; --";
     let mut result = nps(1, 9);
-    // An earlier version of the study asked why.
-    result["studyVersion"] = 2.into();
     result["locale"] = words.into();
     result["page"]["path"] = words.into();
     result["answers"].as_array_mut().unwrap().push(serde_json::json!({ "question": "why", "state": "answered", "text": words }));
