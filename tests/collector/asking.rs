@@ -127,7 +127,7 @@ fn a_report_names_items_and_options_in_the_authors_words_and_order() {
     assert_eq!((&habits[0]["text"]["en"], &habits[1]["text"]["en"]), (&json!("Our stores"), &json!("How was parking?")));
     let options: Vec<_> = habits[2]["options"].as_array().unwrap().iter().map(|option| option["id"].as_str().unwrap()).collect();
     assert_eq!(options, ["mail", "phone", "shop", "other"]);
-    assert_eq!(habits[4], json!({ "id": "told", "options": [{ "id": "yes" }, { "id": "no" }, { "id": "not-sure" }] }));
+    assert_eq!(habits[4], json!({ "id": "told", "role": "told", "options": [{ "id": "yes" }, { "id": "no" }, { "id": "not-sure" }] }));
 }
 
 /// K20

@@ -1,7 +1,7 @@
 //! Owns names under which things are stored, reported and shown: of promises in their versions, of surveys and questions for people.
 
 use expectly_core::json::{Json, ObjectBuilder};
-use expectly_core::study::{Form, Id, Item, Localized, Options, Question, Study, Survey};
+use expectly_core::study::{Form, Id, Item, Localized, Options, Question, Role, Study, Survey};
 
 use crate::asked;
 
@@ -62,6 +62,7 @@ fn of_question(question: &Question) -> Json {
     };
     ObjectBuilder::new()
         .with("id", question.id.as_str())
+        .with_some("role", question.role.map(Role::id))
         .with_some("text", question.text.as_ref().map(languages))
         .with_some("items", items)
         .with_some("options", options)

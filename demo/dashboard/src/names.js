@@ -6,6 +6,12 @@ import { scaleOf } from "./scales.js";
 /** Questions that surveys bring with them: their rows are called like their surveys. */
 const ROLES = new Set(["recommend", "satisfaction", "ease", "expectation", "experience", "promised", "actual"]);
 
+/** What is asked in the widget's own words where the author has none. */
+const ASKED = new Map([["told", "Told what to expect"], ["contact", "May be contacted"]]);
+
+/** The three levels of a zone of tolerance, which share their author's words. */
+const LEVELS = new Map([["minimum", "lowest that would do"], ["desired", "wished for"], ["perceived", "received"]]);
+
 /** The language of the page, which is tried first. */
 const LANGUAGE = "en";
 
@@ -60,7 +66,9 @@ export const isOwn = (row, named) => Boolean(questionOf(row, named)) && !ROLES.h
 export function titleOf(row, named) {
   if (!row.question || ROLES.has(row.question)) return surveyTitle(row.survey, named);
   const question = questionOf(row, named);
-  return inLanguage((itemOf(row, named) ?? question)?.text) ?? spelled(row.question);
+  const words = inLanguage((itemOf(row, named) ?? question)?.text);
+  if (!words) return ASKED.has(question?.role) ? { text: ASKED.get(question.role), lang: undefined } : spelled(row.question);
+  return LEVELS.has(question.role) ? { ...words, text: `${words.text}: ${LEVELS.get(question.role)}` } : words;
 }
 
 /** What an option is called, in the author's words or else by its id. */

@@ -54,6 +54,13 @@ test("a rating that the author asks for is not passed off as a standard measure"
   assert.equal(isOwn({ survey: "relationship", question: "recommend", measure: "nps", scale: "likelihood11" }, named), false);
 });
 
+test("the levels of a zone of tolerance are told apart, and a question in the widget's words has words", () => {
+  const title = (question) => titleOf({ survey: "habits", question, scale: "tolerance9" }, named).text;
+  assert.deepEqual(["delivery-minimum", "delivery-desired", "told"].map(title), [
+    "Delivery: lowest that would do", "Delivery: wished for", "Told what to expect",
+  ]);
+});
+
 test("options stand in the author's order and words, those that the study no longer has last and under their own names", () => {
   const row = choice(["gone", "mail", "phone"]);
   assert.deepEqual(optionsInOrder(row, named).map(({ option }) => option), ["phone", "mail", "gone"]);

@@ -37,6 +37,9 @@ export const NAMES = [
   {
     id: "habits", kind: "questions",
     questions: [
+      { id: "told", role: "told", options: [{ id: "yes" }] },
+      { id: "delivery-minimum", role: "minimum", text: { en: "Delivery" } },
+      { id: "delivery-desired", role: "desired", text: { en: "Delivery" } },
       { id: "parking", text: { en: "How was parking?" } },
       { id: "channel", text: { en: "How do you reach us?" }, options: [{ id: "phone", text: { en: "By phone" } }, { id: "mail" }] },
     ],
