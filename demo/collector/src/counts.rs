@@ -11,25 +11,49 @@ use rusqlite::{Connection, Row};
 use crate::error::Error;
 use crate::{asked, names};
 
-/// Of a table, the columns that every count is kept apart by.
-const KEY: &[&str] = &["survey", "touchpoint", "stage", "facet", "promise", "wording", "population", "question", "source"];
+/// The columns that every count is kept apart by.
+macro_rules! key {
+    () => {
+        "survey, touchpoint, stage, facet, promise, wording, population, question, source, "
+    };
+}
+
+/// The sentence that counts the rows of a table that are equal in the key and in more columns.
+macro_rules! counting {
+    ($table:literal, $columns:literal, $condition:literal) => {
+        concat!(
+            "SELECT ",
+            key!(),
+            $columns,
+            ", count(*) FROM ",
+            $table,
+            " WHERE study = ?1 AND ",
+            $condition,
+            " GROUP BY ",
+            key!(),
+            $columns
+        )
+    };
+}
+
+const RATINGS: &str = counting!("answers", "scale, state, value", "scale IS NOT NULL AND state <> 'not-shown'");
+const EXPECTATIONS: &str = counting!("answers", "scale, expected", "expected IS NOT NULL");
+const PAIRS: &str = counting!("pairs", "scale, gap, timing, first, second", "TRUE");
+const CHOICES: &str = counting!("choices", "randomized, option", "TRUE");
+const CHOOSERS: &str = counting!("answers", "randomized, chosen, state", "scale IS NULL AND state <> 'not-shown'");
 
 /// Counts every answer to a study. Errors: [`Error::Store`], [`Error::Damaged`].
 pub fn of(store: &Connection, study: &Study) -> Result<Counts, Error> {
     Ok(Counts { ratings: ratings(store, study)?, pairs: pairs(store, study)?, choices: choices(store, study)? })
 }
 
-/// Goes through the rows of a table that are equal in the key and in more columns, with how many there are of each.
+/// Goes through what a sentence of `counting!` finds, with how many there are of each.
 fn grouped(
     (store, study): (&Connection, &Study),
-    (table, columns, condition): (&str, &[&str], &str),
+    sentence: &'static str,
     mut each: impl FnMut(&Row<'_>, u64) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let columns = [KEY, columns].concat();
-    let places: Vec<String> = (1..=columns.len()).map(|place| place.to_string()).collect();
-    let (columns, places) = (columns.join(", "), places.join(", "));
-    let sql = format!("SELECT {columns}, count(*) FROM {table} WHERE study = ?1 AND {condition} GROUP BY {places}");
-    let mut statement = store.prepare(&sql)?;
+    let mut statement = store.prepare(sentence)?;
     let mut rows = statement.query([study.id.as_str()])?;
     while let Some(row) = rows.next()? {
         each(row, row.get::<_, i64>("count(*)")?.unsigned_abs())?;
@@ -39,7 +63,8 @@ fn grouped(
 
 fn ratings(store: &Connection, study: &Study) -> Result<Vec<RatingCounts>, Error> {
     let mut groups: BTreeMap<(Key, String, bool, String), RatingCounts> = BTreeMap::new();
-    let mut add = |row: &Row<'_>, expected: bool, state: &str, many: u64| {
+    let mut add = |row: &Row<'_>, column: &str, state: &str, many: u64| {
+        let expected = column == "expected";
         let (key, scale) = scaled(row)?;
         let (question, source): (String, String) = (row.get("question")?, row.get("source")?);
         let group = groups.entry((key, question, expected, source)).or_insert_with_key(|(key, question, _, source)| {
@@ -49,21 +74,19 @@ fn ratings(store: &Connection, study: &Study) -> Result<Vec<RatingCounts>, Error
         let cell = match state {
             "skipped" => &mut group.skipped,
             "dont-know" => &mut group.dont_know,
-            _ => group.counts.get_mut(level(row, "value", scale)?).ok_or_else(|| damaged("value"))?,
+            _ => group.counts.get_mut(level(row, column, scale)?).ok_or_else(|| damaged(column))?,
         };
         *cell += many;
         Ok(())
     };
-    let given = ("answers", &["scale", "state", "value"][..], "scale IS NOT NULL AND state <> 'not-shown'");
-    grouped((store, study), given, |row, many| add(row, false, &row.get::<_, String>("state")?, many))?;
-    let expected = ("answers", &["scale", "expected AS value"][..], "expected IS NOT NULL");
-    grouped((store, study), expected, |row, many| add(row, true, "answered", many))?;
+    grouped((store, study), RATINGS, |row, many| add(row, "value", &row.get::<_, String>("state")?, many))?;
+    grouped((store, study), EXPECTATIONS, |row, many| add(row, "expected", "answered", many))?;
     Ok(groups.into_values().collect())
 }
 
 fn pairs(store: &Connection, study: &Study) -> Result<Vec<PairCounts>, Error> {
     let mut groups: BTreeMap<(Key, String, String, String, String), PairCounts> = BTreeMap::new();
-    grouped((store, study), ("pairs", &["scale", "gap", "timing", "first", "second"], "TRUE"), |row, many| {
+    grouped((store, study), PAIRS, |row, many| {
         let (key, scale) = scaled(row)?;
         let names = (key, row.get("question")?, row.get("gap")?, row.get("timing")?, row.get("source")?);
         let group = groups.entry(names).or_insert_with_key(|(key, question, gap, timing, source)| PairCounts {
@@ -94,14 +117,13 @@ fn choices(store: &Connection, study: &Study) -> Result<Vec<ChoiceCounts>, Error
         change(group);
         Ok::<_, Error>(())
     };
-    grouped((store, study), ("choices", &["randomized", "option"], "TRUE"), |row, many| {
+    grouped((store, study), CHOICES, |row, many| {
         let option: String = row.get("option")?;
         add(row, row.get("randomized")?, &|group| {
             group.options.insert(option.clone(), many);
         })
     })?;
-    let people = ("answers", &["randomized", "chosen", "state"][..], "scale IS NULL AND state <> 'not-shown'");
-    grouped((store, study), people, |row, many| {
+    grouped((store, study), CHOOSERS, |row, many| {
         let (chosen, state): (Option<u32>, String) = (row.get("chosen")?, row.get("state")?);
         let chose = chosen.is_some();
         // Words are no choice; and of what was passed over only the study says what it was.

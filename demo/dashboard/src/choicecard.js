@@ -23,7 +23,9 @@ const line = ({ option, share }, row, names) => html`
       <span>${named(optionTitle(option, row, names))}</span>
       ${share.status === "estimate" ? html`<strong>${inUnit(share.unit, share.point)}</strong>` : nothing}
     </p>
-    ${share.status === "estimate" ? html`${bar(share)} <p class="fine">${intervalLine(share)}</p>` : html`<p class="fine">${lackLine(share)}</p>`}
+    ${share.status === "estimate"
+      ? html`${bar(share)} <p class="fine">${intervalLine(share)}</p>`
+      : html`<p class="fine">${lackLine(share)}</p>`}
   </li>`;
 
 /** How blurred answers are marked, so that nobody takes their shares for counted ones. */
@@ -36,7 +38,9 @@ function foot(row) {
     <div class="fine">
       <p>
         ${peopleLine(row.n, row.sources)}
-        ${row.randomized === undefined ? nothing : html`· <span class="blurred">${blurred(row.randomized)}</span>: the blur is taken out again`}
+        ${row.randomized === undefined
+          ? nothing
+          : html`· <span class="blurred">${blurred(row.randomized)}</span>: the blur is taken out again`}
       </p>
       ${made ? methodCard(made, row) : nothing}
     </div>`;
@@ -52,7 +56,9 @@ export function choiceCard(row, rows, names) {
         <h3>${named(titleOf(row, names))}</h3>
         <p class="asked">${["Share of people who chose it", ...about].join(" · ")}</p>
       </header>
-      ${row.n > 0 ? html`<ul class="options">${optionsInOrder(row, names).map((one) => line(one, row, names))}</ul> ${foot(row)}` : awaitedScore(row)}
+      ${row.n > 0
+        ? html`<ul class="options">${optionsInOrder(row, names).map((one) => line(one, row, names))}</ul> ${foot(row)}`
+        : awaitedScore(row)}
       ${unanswered(row)}
     </article>`;
 }

@@ -1,4 +1,5 @@
-// Owns what surveys, their questions and their options are called on the screen. Its texts come from studies and visitors' results: they are only ever shown as text.
+// Owns what surveys, their questions and their options are called on the screen. Its texts come from studies and visitors' results: they
+// are only ever shown as text.
 
 import { fixed } from "./numbers.js";
 import { scaleOf } from "./scales.js";

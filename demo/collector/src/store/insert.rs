@@ -91,8 +91,21 @@ struct Common<'a> {
     promise: Option<String>,
 }
 
-/// A column and what stands in it.
-type Column<'a> = (&'static str, &'a dyn ToSql);
+/// The sentence that adds a row to a table with columns of its own; those that all rows share have their one home here and in
+/// [`Common::insert`].
+macro_rules! insert {
+    ($table:literal, $own:literal, $places:literal) => {
+        concat!(
+            "INSERT INTO ",
+            $table,
+            " (result, study, survey, wording, touchpoint, stage, facet, promise, population, source, ",
+            $own,
+            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ",
+            $places,
+            ")"
+        )
+    };
+}
 
 impl<'a> Common<'a> {
     fn of(seq: i64, result: &'a SurveyResult) -> Common<'a> {
@@ -100,61 +113,61 @@ impl<'a> Common<'a> {
         Common { seq, result, promise }
     }
 
-    /// Adds a row with columns of its own.
-    fn insert(&self, store: &Connection, table: &str, own: &[Column<'_>]) -> rusqlite::Result<()> {
+    /// Adds a row by a sentence of `insert!`, with what stands in its own columns.
+    fn insert(&self, store: &Connection, sentence: &'static str, own: &[&dyn ToSql]) -> rusqlite::Result<()> {
         let touchpoint = self.result.touchpoint.as_ref();
-        let common: [Column<'_>; 10] = [
-            ("result", &self.seq),
-            ("study", &self.result.study.as_str()),
-            ("survey", &self.result.survey.as_str()),
-            ("wording", &self.result.wording.as_str()),
-            ("touchpoint", &touchpoint.map(|(id, ..)| id.as_str())),
-            ("stage", &touchpoint.map(|(_, stage, _)| name_of(Stage::NAMES, *stage))),
-            ("facet", &touchpoint.map(|(.., facet)| name_of(Facet::NAMES, *facet))),
-            ("promise", &self.promise),
-            ("population", &name_of(Population::NAMES, self.result.population)),
-            ("source", &name_of(Source::NAMES, self.result.source)),
+        let common: [&dyn ToSql; 10] = [
+            &self.seq,
+            &self.result.study.as_str(),
+            &self.result.survey.as_str(),
+            &self.result.wording.as_str(),
+            &touchpoint.map(|(id, ..)| id.as_str()),
+            &touchpoint.map(|(_, stage, _)| name_of(Stage::NAMES, *stage)),
+            &touchpoint.map(|(.., facet)| name_of(Facet::NAMES, *facet)),
+            &self.promise,
+            &name_of(Population::NAMES, self.result.population),
+            &name_of(Source::NAMES, self.result.source),
         ];
-        let (names, values): (Vec<&str>, Vec<&dyn ToSql>) = common.iter().chain(own).copied().unzip();
-        let places = vec!["?"; names.len()].join(", ");
-        let sql = format!("INSERT INTO {table} ({}) VALUES ({places})", names.join(", "));
-        store.prepare_cached(&sql)?.execute(values.as_slice()).map(|_| ())
+        store.prepare_cached(sentence)?.execute([&common, own].concat().as_slice()).map(|_| ())
     }
 }
 
 fn insert_answer(store: &Connection, common: &Common, position: u32, result: &SurveyResult, answer: &Answered) -> rusqlite::Result<()> {
     let chosen: &[Id] = if let Given::Choices { chosen, .. } = &answer.given { chosen } else { &[] };
-    let own: [Column<'_>; 10] = [
-        ("position", &position),
-        ("moment", &result.moment.id()),
-        ("question", &answer.question.as_str()),
-        ("measure", &answer.scale.map(|(measure, _)| measure.id())),
-        ("scale", &answer.scale.map(|(_, scale)| scale.id())),
-        ("state", &name_of(State::NAMES, answer.state())),
-        ("value", &answer.rating().map(|rating| rating.value())),
-        ("expected", &result.expected_now(answer).map(|rating| rating.value())),
-        ("chosen", &u32::try_from(chosen.len()).ok().filter(|many| *many > 0)),
-        ("randomized", &answer.randomized),
+    let own: [&dyn ToSql; 10] = [
+        &position,
+        &result.moment.id(),
+        &answer.question.as_str(),
+        &answer.scale.map(|(measure, _)| measure.id()),
+        &answer.scale.map(|(_, scale)| scale.id()),
+        &name_of(State::NAMES, answer.state()),
+        &answer.rating().map(|rating| rating.value()),
+        &result.expected_now(answer).map(|rating| rating.value()),
+        &u32::try_from(chosen.len()).ok().filter(|many| *many > 0),
+        &answer.randomized,
     ];
-    common.insert(store, "answers", &own)?;
+    let sentence = insert!(
+        "answers",
+        "position, moment, question, measure, scale, state, value, expected, chosen, randomized",
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+    );
+    common.insert(store, sentence, &own)?;
     chosen.iter().try_for_each(|option| {
-        let question = answer.question.as_str();
-        let own: [Column<'_>; 4] =
-            [("position", &position), ("question", &question), ("option", &option.as_str()), ("randomized", &answer.randomized)];
-        common.insert(store, "choices", &own)
+        let own: [&dyn ToSql; 4] = [&position, &answer.question.as_str(), &option.as_str(), &answer.randomized];
+        common.insert(store, insert!("choices", "position, question, option, randomized", "?, ?, ?, ?"), &own)
     })
 }
 
 fn insert_pair(store: &Connection, common: &Common, result: &SurveyResult, compared: &Compared) -> rusqlite::Result<()> {
-    let own: [Column<'_>; 6] = [
-        ("question", &compared.question),
-        ("scale", &compared.first.scale().id()),
-        ("gap", &compared.gap.id()),
-        ("timing", &result.timing().id()),
-        ("first", &compared.first.value()),
-        ("second", &compared.second.value()),
+    let own: [&dyn ToSql; 6] = [
+        &compared.question,
+        &compared.first.scale().id(),
+        &compared.gap.id(),
+        &result.timing().id(),
+        &compared.first.value(),
+        &compared.second.value(),
     ];
-    common.insert(store, "pairs", &own)
+    common.insert(store, insert!("pairs", "question, scale, gap, timing, first, second", "?, ?, ?, ?, ?, ?"), &own)
 }
 
 fn keep_aside(store: &Connection, refused: &Refused) -> rusqlite::Result<()> {
