@@ -10,9 +10,7 @@ form! {
 
 fn is_date(text: &str) -> bool {
     let Some((day, moment)) = text.split_once('T') else { return is_day(text) };
-    is_day(day)
-        && is_time(moment.trim_end_matches('Z').split(['+', '-']).next().unwrap_or_default())
-        && is_offset(moment)
+    is_day(day) && is_time(moment.trim_end_matches('Z').split(['+', '-']).next().unwrap_or_default()) && is_offset(moment)
 }
 
 fn is_day(text: &str) -> bool {
