@@ -58,3 +58,8 @@ function tallied(about, call) {
     tally.free();
   }
 }
+
+/** Whether the page and the collector take a study, and if not, what is wrong first. */
+export function checkStudy(text) {
+  return core.validateStudy(text);
+}
