@@ -21,7 +21,8 @@ async function imported(tool, survey, args = []) {
   return { study, surveys: study.surveys, survey: study.surveys[0], err, losses: err.trim().split("\n") };
 }
 
-const posthog = (questions, more) => imported("posthog", { name: "Test", type: "popover", start_date: "2026-07-01T00:00:00Z", questions, ...more });
+const posthog = (questions, more) =>
+  imported("posthog", { name: "Test", type: "popover", start_date: "2026-07-01T00:00:00Z", questions, ...more });
 const rating = (scale, more) => ({ type: "rating", question: "How?", display: "number", scale, ...more });
 const surveyjs = (...elements) => imported("surveyjs", { title: "Test", elements });
 const lost = (losses, path) => losses.filter((line) => line.startsWith(`${path}: `));
@@ -165,9 +166,18 @@ test("Formbricks: filters of pages match the pages that they did", async () => {
   assert.equal((await when("or", { rule: "exactMatch", value: "/pricing" })).path, "/pricing");
   assert.equal((await when("or", { rule: "startsWith", value: "/docs/" })).path, "/docs/*");
   assert.deepEqual((await when("or", { rule: "notContains", value: "a.b" })).url, { not: [{ regex: "a\\.b" }] });
-  const all = (await when("and", { rule: "startsWith", value: "https://x.eu/" }, { rule: "contains", value: "plans" }, { rule: "notMatch", value: "https://x.eu/plans" })).url;
+  const all = (
+    await when(
+      "and",
+      { rule: "startsWith", value: "https://x.eu/" },
+      { rule: "contains", value: "plans" },
+      { rule: "notMatch", value: "https://x.eu/plans" },
+    )
+  ).url;
   assert.deepEqual(all.not, [{ is: "https://x.eu/plans" }]);
-  const fits = ["https://x.eu/our/plans", "https://x.eu/our", "http://y.eu/?https://x.eu/plans"].map((url) => new RegExp(all.regex).test(url));
+  const fits = ["https://x.eu/our/plans", "https://x.eu/our", "http://y.eu/?https://x.eu/plans"].map((url) =>
+    new RegExp(all.regex).test(url),
+  );
   assert.deepEqual(fits, [true, false, false]);
   const { survey, losses } = await pages("or", { rule: "contains", value: "a" }, { rule: "notContains", value: "b" });
   assert.equal(survey.when.url, undefined);
@@ -202,8 +212,12 @@ test("SurveyJS: an element that is asked for by an answer after it is asked of e
 });
 
 test("a setting that nobody here knows is told, not passed over in silence", async () => {
-  const { losses } = await posthog([{ type: "open", question: "What?", sparkle: true }], { hologram: { hue: 3 }, conditions: { moon: "full" } });
-  for (const path of ["questions[0].sparkle", "hologram", "conditions.moon"]) assert.deepEqual(lost(losses, path), [`${path}: not known here, so left out`]);
+  const { losses } = await posthog([{ type: "open", question: "What?", sparkle: true }], {
+    hologram: { hue: 3 },
+    conditions: { moon: "full" },
+  });
+  for (const path of ["questions[0].sparkle", "hologram", "conditions.moon"])
+    assert.deepEqual(lost(losses, path), [`${path}: not known here, so left out`]);
 });
 
 test("whatever branches forwards asks each person the same questions as before", async () => {
@@ -231,7 +245,7 @@ test("whatever branches forwards asks each person the same questions as before",
 /** The questions that PostHog would ask. */
 function walked(questions, choices) {
   const seen = [];
-  for (let at = 0; at < questions.length; ) {
+  for (let at = 0; at < questions.length;) {
     seen.push(`q${at}`);
     const to = questions[at].branching?.responseValues[choices[at]] ?? at + 1;
     at = to === "end" ? questions.length : to;
@@ -273,7 +287,14 @@ test("the study goes to a file, its endpoint and name are what was said, and std
 
 test("a wrong command line is exit code 2, a file of which nothing can be made is 1 with what was found", async () => {
   const one = file(fixture(SURVEYJS), "survey.json");
-  for (const args of [[], ["typeform", one], ["posthog"], ["posthog", one, one], ["posthog", one, "--endpoint", "cx.acme.eu"], ["posthog", one, "--measure", "nps"]]) {
+  for (const args of [
+    [],
+    ["typeform", one],
+    ["posthog"],
+    ["posthog", one, one],
+    ["posthog", one, "--endpoint", "cx.acme.eu"],
+    ["posthog", one, "--measure", "nps"],
+  ]) {
     const { code, err } = await run(["import", ...args]);
     assert.equal(code, 2, args.join(" "));
     assert.match(err, /Usage: /);

@@ -32,13 +32,17 @@ export function choiceOf(question, options, requires) {
 }
 
 /**
- * Whether a step's answer is like this, such as `{ is: "price" }` or `{ state: "answered" }`. The same variable for the same question, so that
- * formulas know it for the same.
+ * Whether a step's answer is like this, such as `{ is: "price" }` or `{ state: "answered" }`. The same variable for the same question, so
+ * that formulas know it for the same.
  */
 export function flag(step, like) {
   step.flags ??= new Map();
   const key = JSON.stringify(like);
-  if (!step.flags.has(key)) step.flags.set(key, yesOrNo(() => ({ answer: { question: step.question.id, ...like } })));
+  if (!step.flags.has(key))
+    step.flags.set(
+      key,
+      yesOrNo(() => ({ answer: { question: step.question.id, ...like } })),
+    );
   return step.flags.get(key);
 }
 

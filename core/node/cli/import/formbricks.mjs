@@ -14,7 +14,20 @@ const MOST_ATTRIBUTES = 20;
 
 /** Carried over, or of no effect on visitors. */
 const CARRIED = new Set([
-  ...["id", "name", "type", "status", "createdAt", "updatedAt", "createdBy", "creator", "workspaceId", "environmentId", "projectId", "metadata"],
+  ...[
+    "id",
+    "name",
+    "type",
+    "status",
+    "createdAt",
+    "updatedAt",
+    "createdBy",
+    "creator",
+    "workspaceId",
+    "environmentId",
+    "projectId",
+    "metadata",
+  ],
   ...["displayOption", "displayLimit", "displayPercentage", "recontactDays", "delay", "autoComplete", "publishOn", "closeOn", "runOnDate"],
   ...["triggers", "welcomeCard", "questions", "blocks", "endings", "thankYouCard", "hiddenFields", "languages", "workspaceOverwrites"],
   ...["projectOverwrites", "styling", "slug", "isCaptureIpEnabled", "isBackButtonHidden", "resultShareKey", "segmentId", "archivedAt"],

@@ -67,7 +67,8 @@ function merged(terms) {
 function union(a, b) {
   const variables = [...new Set([...a.keys(), ...b.keys()])];
   const values = (term, variable) => term.get(variable) ?? new Set(variable.domain);
-  const within = (inner, outer) => variables.every((variable) => [...values(inner, variable)].every((value) => values(outer, variable).has(value)));
+  const within = (inner, outer) =>
+    variables.every((variable) => [...values(inner, variable)].every((value) => values(outer, variable).has(value)));
   if (within(a, b)) return b;
   if (within(b, a)) return a;
   const differing = variables.filter((variable) => {

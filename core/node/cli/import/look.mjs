@@ -11,7 +11,10 @@ export function colour(source) {
   if (/^#[0-9a-f]{3}$/.test(text)) return text.replace(/[0-9a-f]/g, "$&$&");
   const rgb = /^rgb\((\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3})\)$/.exec(text);
   if (rgb !== null && rgb.slice(1).every((part) => Number(part) <= 255))
-    return `#${rgb.slice(1).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
+    return `#${rgb
+      .slice(1)
+      .map((part) => Number(part).toString(16).padStart(2, "0"))
+      .join("")}`;
   return Object.hasOwn(NAMED, text) ? NAMED[text] : undefined;
 }
 

@@ -1,4 +1,4 @@
-// Owns what of a survey could not be carried over, or only after deciding something for its author: where it stands, and why. Prints nothing.
+// Owns what of a survey could not be carried over, or only by deciding something for its author: where it stands, and why. Does not print.
 
 export class Losses {
   lines = [];

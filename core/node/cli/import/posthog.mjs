@@ -26,7 +26,7 @@ const LOST = {
   targeting_flag_filters: FLAGS,
   feature_flag_keys: FLAGS,
   iteration_count: "how many times at most; it is shown again until the study changes",
-  enable_partial_responses: "a result is sent once it is complete or the panel is closed, not after each answer",
+  enable_partial_responses: "answers are sent together, as one result",
   response_sampling_start_date: "adaptive limits on responses",
   response_sampling_interval: "adaptive limits on responses",
   response_sampling_interval_type: "adaptive limits on responses",

@@ -25,7 +25,10 @@ export function rating({ path, range: [min, max], means, as, text, low, high, hi
   if (scale === undefined && means === undefined && fits && TAKEN[levels] !== undefined) {
     const [taken, good] = TAKEN[levels];
     scale = taken;
-    losses.add(path, `${levels} values whose meaning is not said; taken as ${scale}, where ${good}: check that, and which names its values get`);
+    losses.add(
+      path,
+      `${levels} values whose meaning is not said; taken as ${scale}, where ${good}: check that, and which names its values get`,
+    );
   }
   if (scale === undefined) return choiceOfNumbers({ path, min, max, text, low, high, hint, means, requires }, losses);
   const question = given({ type: "rating", text, hint, scale, low, high });

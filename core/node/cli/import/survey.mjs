@@ -51,6 +51,8 @@ function opening(first) {
 function named(step, ids, losses) {
   step.question.id = ids.of(...step.names, "question");
   if (step.kind === undefined) return;
-  losses.add(step.path, `only the question that opens a survey is scored as ${step.kind.toUpperCase()}; this one becomes a rating of its own`);
+  losses.add(
+    step.path,
+    `only the question that opens a survey is scored as ${step.kind.toUpperCase()}; this one becomes a rating of its own`,
+  );
 }
-

@@ -35,7 +35,10 @@ export function surveyjs(source, { language, losses }) {
   const intro = source.showTitle === false ? undefined : texts.joined(part("title"), part("description"));
   const about = { id: named(source), intro, thanks: part("completedHtml") };
   losses.leftOver("", source, CARRIED, LOST);
-  losses.add("", `SurveyJS leaves to the page when it asks; so does this survey, with expectly("show", "${about.id}"), until it gets a \`when\``);
+  losses.add(
+    "",
+    `SurveyJS leaves to the page when it asks; so does this survey, with expectly("show", "${about.id}"), until it gets a \`when\``,
+  );
   return { survey: survey({ steps, about }, losses), look: {} };
 }
 

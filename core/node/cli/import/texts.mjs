@@ -56,10 +56,14 @@ export class Texts {
     if (typeof source !== "string" && typeof source !== "number") return undefined;
     let text = String(source);
     if (MARKUP.test(text)) {
-      if (/<(?!\/?(?:p|br|span|div)\b)[a-z]/i.test(text)) this.#losses.add(path, "texts are plain; its HTML is left out and its words kept");
+      if (/<(?!\/?(?:p|br|span|div)\b)[a-z]/i.test(text))
+        this.#losses.add(path, "texts are plain; its HTML is left out and its words kept");
       text = text.replace(/<br\s*\/?>|<\/p>\s*<p/gi, (found) => ` ${found}`).replace(MARKUP, "");
     }
-    text = text.replace(/&(#39|[a-z]+);/g, (whole, name) => ENTITIES[name] ?? whole).replace(/[ \t\r\n\u00a0]+/g, " ").trim();
+    text = text
+      .replace(/&(#39|[a-z]+);/g, (whole, name) => ENTITIES[name] ?? whole)
+      .replace(/[ \t\r\n\u00a0]+/g, " ")
+      .trim();
     if (text.length > MOST) {
       this.#losses.add(path, `longer than ${MOST} characters; cut there`);
       text = text.slice(0, MOST);

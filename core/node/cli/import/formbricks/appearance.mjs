@@ -4,9 +4,23 @@ import { look } from "../look.mjs";
 import { given } from "../questions.mjs";
 
 const POSITIONS = { bottomRight: "bottom-end", bottomLeft: "bottom-start", topRight: "top-end", topLeft: "top-start", center: "center" };
-const STYLED = new Set(["brandColor", "cardBackgroundColor", "questionColor", "elementHeadlineColor", "roundness", "fontFamily", "overwriteThemeStyling", "isDarkModeEnabled"]);
+const STYLED = new Set([
+  "brandColor",
+  "cardBackgroundColor",
+  "questionColor",
+  "elementHeadlineColor",
+  "roundness",
+  "fontFamily",
+  "overwriteThemeStyling",
+  "isDarkModeEnabled",
+]);
 const PLACED = new Set(["brandColor", "placement", "overlay", "darkOverlay"]);
-const STYLE = { background: "what is behind a page of its own", logo: "a logo", isLogoHidden: "there is no logo", hideProgressBar: "there is no progress bar" };
+const STYLE = {
+  background: "what is behind a page of its own",
+  logo: "a logo",
+  isLogoHidden: "there is no logo",
+  hideProgressBar: "there is no progress bar",
+};
 const WELCOME = new Set(["enabled", "headline", "html", "subheader", "timeToFinish", "showResponseCount"]);
 const ENDING = new Set(["id", "type", "headline", "subheader"]);
 
@@ -35,7 +49,11 @@ function light(key, styling, losses) {
 
 function intro({ welcomeCard: card }, losses, texts) {
   if (card?.enabled !== true) return undefined;
-  losses.leftOver("welcomeCard", card, WELCOME, { buttonLabel: "buttons have the widget's own words", fileUrl: "images", videoUrl: "videos" });
+  losses.leftOver("welcomeCard", card, WELCOME, {
+    buttonLabel: "buttons have the widget's own words",
+    fileUrl: "images",
+    videoUrl: "videos",
+  });
   const part = (key) => texts.of(`welcomeCard.${key}`, card[key]);
   return texts.joined(part("headline"), part("subheader") ?? part("html"));
 }
@@ -51,6 +69,11 @@ function thanks({ endings, thankYouCard }, losses, texts) {
   const [first] = screens;
   if (first === undefined) return undefined;
   const at = `endings[${cards.indexOf(first)}]`;
-  losses.leftOver(at, first, ENDING, { buttonLabel: "a button at the end", buttonLink: "a link at the end", imageUrl: "images", videoUrl: "videos" });
+  losses.leftOver(at, first, ENDING, {
+    buttonLabel: "a button at the end",
+    buttonLink: "a link at the end",
+    imageUrl: "images",
+    videoUrl: "videos",
+  });
   return texts.joined(texts.of(`${at}.headline`, first.headline), texts.of(`${at}.subheader`, first.subheader));
 }

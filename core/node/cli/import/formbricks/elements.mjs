@@ -1,9 +1,21 @@
-// Owns one element of a Formbricks survey. Its `scale` says how a rating looks, its `range` how many values it has, from 1; `nps` has 0 to 10.
+// Owns one element of a Formbricks survey. Its `scale` says how a rating looks, its `range` how many values it has, from 1; `nps` is 0–10.
 import { rangeOf } from "../../sources/definition.mjs";
 import { choice, dropped, given, rating, words } from "../questions.mjs";
 
 const RATED = ["scale", "range", "lowerLabel", "upperLabel"];
-const ASKED = ["choices", "shuffleOption", "rows", "columns", "longAnswer", "inputType", "firstName", "lastName", "email", "phone", "company"];
+const ASKED = [
+  "choices",
+  "shuffleOption",
+  "rows",
+  "columns",
+  "longAnswer",
+  "inputType",
+  "firstName",
+  "lastName",
+  "email",
+  "phone",
+  "company",
+];
 const CARRIED = new Set([
   ...["id", "type", "headline", "subheader", "required", "logic", "logicFallback", "isDraft", "insightsEnabled", ...RATED, ...ASKED],
 ]);
@@ -58,7 +70,8 @@ function asked(source, shared, text, losses, texts) {
     case "multipleChoiceMulti":
       return chosen(source, shared, losses, texts);
     case "openText":
-      if ((source.inputType ?? "text") !== "text") losses.add(`${path}.inputType`, `the answer is not checked to be of type ${source.inputType}`);
+      if ((source.inputType ?? "text") !== "text")
+        losses.add(`${path}.inputType`, `the answer is not checked to be of type ${source.inputType}`);
       return words({ ...shared, short: source.longAnswer === false });
     case "date":
       losses.add(path, "a date is asked for as a line of text");
@@ -69,14 +82,21 @@ function asked(source, shared, text, losses, texts) {
     case "matrix":
       return matrix(source, shared, losses, texts);
     default:
-      return dropped(path, Object.hasOwn(NO_QUESTION, type) ? NO_QUESTION[type] : `an element of type ${JSON.stringify(type)} is not known here`, losses);
+      return dropped(
+        path,
+        Object.hasOwn(NO_QUESTION, type) ? NO_QUESTION[type] : `an element of type ${JSON.stringify(type)} is not known here`,
+        losses,
+      );
   }
 }
 
 function rated(source, shared, losses) {
   const means = source.type === "rating" ? undefined : source.type;
   if (means === "ces" && source.range === 7)
-    losses.add(`${shared.path}.range`, "Formbricks does not say which end of a CES is good; taken as ease7, where 7 is easy: check its labels");
+    losses.add(
+      `${shared.path}.range`,
+      "Formbricks does not say which end of a CES is good; taken as ease7, where 7 is easy: check its labels",
+    );
   return rating({ ...shared, range: rangeOf(source) ?? [1, 5], means, as: DRAWN[source.scale] }, losses);
 }
 

@@ -20,12 +20,27 @@ function ofOne(variable, operator, wanted) {
   const { values, domain } = variable;
   const like = (raw) => (typeof values[0] === "number" ? Number(raw) : raw);
   if (operator === "isSubmitted") return has(variable, values);
-  if (operator === "isSkipped") return has(variable, domain.filter((value) => value === NONE));
-  if (operator === "equalsOneOf" && Array.isArray(wanted)) return has(variable, values.filter((value) => wanted.map(like).includes(value)));
-  if (operator === "doesNotEqual") return has(variable, domain.filter((value) => value !== like(wanted)));
+  if (operator === "isSkipped")
+    return has(
+      variable,
+      domain.filter((value) => value === NONE),
+    );
+  if (operator === "equalsOneOf" && Array.isArray(wanted))
+    return has(
+      variable,
+      values.filter((value) => wanted.map(like).includes(value)),
+    );
+  if (operator === "doesNotEqual")
+    return has(
+      variable,
+      domain.filter((value) => value !== like(wanted)),
+    );
   const compares = Object.hasOwn(COMPARED, operator) && (operator === "equals" || typeof values[0] === "number");
   if (!compares) return undefined;
-  return has(variable, values.filter((value) => COMPARED[operator](value, like(wanted))));
+  return has(
+    variable,
+    values.filter((value) => COMPARED[operator](value, like(wanted))),
+  );
 }
 
 function ofWords(step, operator) {

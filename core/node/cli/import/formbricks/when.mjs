@@ -51,7 +51,10 @@ function trigger(triggers, losses) {
   if (triggers.length === 0) return {};
   const { actionClass } = triggers[0];
   const path = "triggers[0].actionClass";
-  if (actionClass?.type === "code") return { event: actionClass.key ?? actionClass.name };
+  if (actionClass?.type === "code") {
+    losses.add(path, `an action that the page reports to Formbricks; here with expectly("track", …)`);
+    return { event: actionClass.key ?? actionClass.name };
+  }
   const config = actionClass?.noCodeConfig;
   if (!says(config)) {
     losses.add(path, "an action that cannot be read");
@@ -71,7 +74,8 @@ function acted({ type, elementSelector, timeInSeconds }, path, losses) {
     case "pageDwell":
       return given({ dwellMs: wait(`${path}.timeInSeconds`, timeInSeconds, losses) });
     case "click":
-      if (says(elementSelector?.innerHtml)) losses.add(`${path}.elementSelector.innerHtml`, "elements are known by a selector, not by what is in them");
+      if (says(elementSelector?.innerHtml))
+        losses.add(`${path}.elementSelector.innerHtml`, "elements are known by a selector, not by what is in them");
       return given({ click: elementSelector?.cssSelector || undefined });
     default:
       losses.add(`${path}.type`, `${JSON.stringify(type)} is not known here`);

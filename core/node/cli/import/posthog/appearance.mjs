@@ -23,9 +23,18 @@ const LOST = {
   submitButtonText: "buttons have the widget's own words",
   backButtonText: "buttons have the widget's own words",
   ...Object.fromEntries(
-    ["borderColor", "submitButtonTextColor", "ratingButtonColor", "ratingButtonActiveColor", "ratingButtonHoverColor", "inputBackground"].map((key) => [key, DERIVED]),
+    [
+      "borderColor",
+      "submitButtonTextColor",
+      "ratingButtonColor",
+      "ratingButtonActiveColor",
+      "ratingButtonHoverColor",
+      "inputBackground",
+    ].map((key) => [key, DERIVED]),
   ),
-  ...Object.fromEntries(["inputTextColor", "inputBackgroundColor", "textSubtleColor", "widgetColor", "disabledButtonOpacity"].map((key) => [key, DERIVED])),
+  ...Object.fromEntries(
+    ["inputTextColor", "inputBackgroundColor", "textSubtleColor", "widgetColor", "disabledButtonOpacity"].map((key) => [key, DERIVED]),
+  ),
 };
 
 /** `about`: what the survey says of itself; `look`: what the study does. */
@@ -51,7 +60,8 @@ function display({ type }, own, losses, texts) {
 function position(own, losses) {
   if (!says(own.position)) return undefined;
   const found = Object.hasOwn(POSITIONS, own.position) ? POSITIONS[own.position] : undefined;
-  if (found === undefined) losses.add("appearance.position", `${JSON.stringify(own.position)} is no place of a panel; the lower corner instead`);
+  if (found === undefined)
+    losses.add("appearance.position", `${JSON.stringify(own.position)} is no place of a panel; the lower corner instead`);
   return found;
 }
 

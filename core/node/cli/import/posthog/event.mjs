@@ -6,6 +6,8 @@ import { given } from "../questions.mjs";
 export function event({ events, actions }, losses) {
   const named = events?.values ?? [];
   const [first] = named;
+  if (first !== undefined)
+    losses.add("conditions.events", `PostHog sees its own events; here the page reports them with expectly("track", …)`);
   if (named.length > 1) losses.add("conditions.events.values", `any of ${named.length} events shows it; a study names one, here the first`);
   const click = clicked(actions, first !== undefined, losses);
   if (first === undefined) return click === undefined ? {} : { click };
@@ -19,7 +21,9 @@ function clicked(actions, taken, losses) {
   if (named.length === 0) return undefined;
   const [{ steps = [] }] = named;
   const [step] = steps;
-  const plain = step !== undefined && Object.entries(step).every(([key, value]) => key === "selector" || key === "selector_regex" || isClick(key, value));
+  const plain =
+    step !== undefined &&
+    Object.entries(step).every(([key, value]) => key === "selector" || key === "selector_regex" || isClick(key, value));
   if (!taken && named.length === 1 && steps.length === 1 && plain && says(step.selector)) return step.selector;
   losses.add("conditions.actions", "actions are PostHog's; report an event with track and name it in `when`");
   return undefined;

@@ -2,7 +2,17 @@
 import { rangeOf } from "../../sources/definition.mjs";
 import { choice, dropped, rating, words } from "../questions.mjs";
 
-const COMMON = ["id", "type", "question", "description", "descriptionContentType", "branching", "translations", "optional", "originalQuestionIndex"];
+const COMMON = [
+  "id",
+  "type",
+  "question",
+  "description",
+  "descriptionContentType",
+  "branching",
+  "translations",
+  "optional",
+  "originalQuestionIndex",
+];
 const RATED = ["display", "scale", "lowerBoundLabel", "upperBoundLabel", "isNpsQuestion"];
 const CARRIED = new Set([...COMMON, ...RATED, "choices", "link", "hasOpenChoice", "shuffleOptions"]);
 const LOST = {
@@ -66,7 +76,13 @@ function chosen(source, shared, losses, texts) {
     const at = `${path}.choices[${index}]`;
     const inOthers = Object.entries(source.translations ?? {}).map(([language, { choices: own } = {}]) => [language, own?.[index]]);
     const other = source.hasOpenChoice === true && index === choices.length - 1;
-    return { key: index, path: at, names: [name, `option-${index + 1}`], text: texts.of(at, Object.fromEntries([["default", name], ...inOthers])), other };
+    return {
+      key: index,
+      path: at,
+      names: [name, `option-${index + 1}`],
+      text: texts.of(at, Object.fromEntries([["default", name], ...inOthers])),
+      other,
+    };
   });
   return choice({ ...shared, entries, several: source.type === "multiple_choice", shuffle: source.shuffleOptions }, losses);
 }

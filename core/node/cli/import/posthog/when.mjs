@@ -61,8 +61,11 @@ function devices({ deviceTypes, deviceTypesMatchType = "icontains" }, losses) {
   const path = "conditions.deviceTypes";
   const named = deviceTypes.map((name) => DEVICES[String(name).toLowerCase()]).filter((name) => name !== undefined);
   const all = Object.values(DEVICES);
-  const wanted = deviceTypesMatchType.includes("not") ? all.filter((name) => !named.includes(name)) : all.filter((name) => named.includes(name));
-  if (named.length < deviceTypes.length) losses.add(path, "names devices other than phone, tablet and desktop, or a pattern; those are left out");
+  const wanted = deviceTypesMatchType.includes("not")
+    ? all.filter((name) => !named.includes(name))
+    : all.filter((name) => named.includes(name));
+  if (named.length < deviceTypes.length)
+    losses.add(path, "names devices other than phone, tablet and desktop, or a pattern; those are left out");
   return wanted.length === 0 || wanted.length === all.length ? undefined : wanted;
 }
 

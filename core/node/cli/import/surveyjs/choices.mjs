@@ -13,6 +13,7 @@ export function chosen(source, shared, losses, texts) {
     entries.push({ key: "none", names: ["none"], text: texts.of(`${path}.noneText`, source.noneText ?? "None") });
   if (source.showOtherItem ?? source.hasOther)
     entries.push({ key: "other", path: `${path}.otherText`, text: texts.of(`${path}.otherText`, source.otherText), other: true });
-  if (source.choicesOrder === "asc" || source.choicesOrder === "desc") losses.add(`${path}.choicesOrder`, "options stand in the order of the study");
+  if (source.choicesOrder === "asc" || source.choicesOrder === "desc")
+    losses.add(`${path}.choicesOrder`, "options stand in the order of the study");
   return choice({ ...shared, entries, shuffle: source.choicesOrder === "random" }, losses);
 }

@@ -3,10 +3,59 @@ import { choice, dropped, words } from "../questions.mjs";
 import { chosen } from "./choices.mjs";
 import { rated } from "./ratings.mjs";
 
-const COMMON = ["type", "name", "title", "description", "isRequired", "visibleIf", "visible", "startWithNewLine", "titleLocation", "width", "minWidth", "maxWidth"];
-const RATED = ["rateMin", "rateMax", "rateStep", "rateCount", "rateValues", "rateType", "rateDisplayMode", "autoGenerate", "displayMode", "minRateDescription", "maxRateDescription"];
-const CHOSEN = ["choices", "choicesOrder", "showOtherItem", "hasOther", "otherText", "showNoneItem", "hasNone", "noneText", "colCount", "labelTrue", "labelFalse"];
-const CARRIED = new Set([...COMMON, ...RATED, ...CHOSEN, "valueTrue", "valueFalse", "inputType", "rows", "columns", "cells", "valueName", "itemSize"]);
+const COMMON = [
+  "type",
+  "name",
+  "title",
+  "description",
+  "isRequired",
+  "visibleIf",
+  "visible",
+  "startWithNewLine",
+  "titleLocation",
+  "width",
+  "minWidth",
+  "maxWidth",
+];
+const RATED = [
+  "rateMin",
+  "rateMax",
+  "rateStep",
+  "rateCount",
+  "rateValues",
+  "rateType",
+  "rateDisplayMode",
+  "autoGenerate",
+  "displayMode",
+  "minRateDescription",
+  "maxRateDescription",
+];
+const CHOSEN = [
+  "choices",
+  "choicesOrder",
+  "showOtherItem",
+  "hasOther",
+  "otherText",
+  "showNoneItem",
+  "hasNone",
+  "noneText",
+  "colCount",
+  "labelTrue",
+  "labelFalse",
+];
+const CARRIED = new Set([
+  ...COMMON,
+  ...RATED,
+  ...CHOSEN,
+  "valueTrue",
+  "valueFalse",
+  "inputType",
+  "rows",
+  "columns",
+  "cells",
+  "valueName",
+  "itemSize",
+]);
 const LOST = {
   placeholder: "fields are empty",
   placeHolder: "fields are empty",
@@ -22,7 +71,7 @@ const LOST = {
   correctAnswer: "no answer is right",
   choicesByUrl: "options stand in the study",
   showRefuseItem: "refusing is passing over",
-  showDontKnowItem: "a choice has no \"don't know\"; add it as an option",
+  showDontKnowItem: 'a choice has no "don\'t know"; add it as an option',
   showSelectAllItem: "options are chosen one by one",
   showCommentArea: "a comment beside an answer; ask a question in words",
   hasComment: "a comment beside an answer; ask a question in words",
@@ -65,7 +114,12 @@ function expressions({ visibleIf }, path) {
 function element(source, path, always, losses, texts) {
   const text = (key) => texts.of(`${path}.${key}`, source[key]);
   const requires = source.isRequired === true;
-  const shared = { path, text: text("title") ?? texts.of(`${path}.name`, source.name), hint: text("description"), requires: always && requires };
+  const shared = {
+    path,
+    text: text("title") ?? texts.of(`${path}.name`, source.name),
+    hint: text("description"),
+    requires: always && requires,
+  };
   if (source.visible === false) return dropped(path, "is hidden, so it is left out", losses);
   if (shared.text === undefined) return dropped(path, "has no words, so it is left out", losses);
   const step = asked(source, shared, text, losses, texts);
@@ -88,7 +142,8 @@ function asked(source, shared, text, losses, texts) {
     case "boolean":
       return yesOrNo(shared, { yes: text("labelTrue"), no: text("labelFalse") }, losses, texts);
     case "text":
-      if ((source.inputType ?? "text") !== "text") losses.add(`${path}.inputType`, `the answer is not checked to be of type ${source.inputType}`);
+      if ((source.inputType ?? "text") !== "text")
+        losses.add(`${path}.inputType`, `the answer is not checked to be of type ${source.inputType}`);
       return words({ ...shared, short: true });
     case "comment":
       return words(shared);
@@ -104,7 +159,8 @@ function yesOrNo(shared, { yes, no }, losses, texts) {
     { key: true, names: ["yes"], text: yes ?? texts.of(shared.path, "Yes") },
     { key: false, names: ["no"], text: no ?? texts.of(shared.path, "No") },
   ];
-  if (yes === undefined || no === undefined) losses.add(shared.path, "SurveyJS' own words for yes and no; \"Yes\" and \"No\" in one language instead");
+  if (yes === undefined || no === undefined)
+    losses.add(shared.path, 'SurveyJS\' own words for yes and no; "Yes" and "No" in one language instead');
   return choice({ ...shared, entries }, losses);
 }
 

@@ -3,12 +3,36 @@
 /** Thrown for what a study's conditions cannot say. */
 export class Unsayable extends Error {}
 
-const TOKEN = /\s*(?:(\{[^}]+\})|('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?)(?![\w.])|(<>|!=|>=|<=|==|=|<|>|&&|\|\||!|\(|\)|\[|\]|,)|([A-Za-z]+))/y;
+/** A name in braces, a text, a number, a sign, a word. */
+const TOKENS = [
+  /(\{[^}]+\})/,
+  /('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/,
+  /(-?\d+(?:\.\d+)?)(?![\w.])/,
+  /(<>|[!<>=]=|[=<>!()[\],]|&&|\|\|)/,
+  /([A-Za-z]+)/,
+];
+const TOKEN = new RegExp(`\\s*(?:${TOKENS.map(({ source }) => source).join("|")})`, "y");
 
 const OPERATORS = {
   ...{ "=": "is", "==": "is", equal: "is", "<>": "isNot", "!=": "isNot", notequal: "isNot" },
-  ...{ "<": "below", less: "below", "<=": "atMost", lessorequal: "atMost", ">": "above", greater: "above", ">=": "atLeast", greaterorequal: "atLeast" },
-  ...{ empty: "empty", notempty: "notEmpty", contains: "contains", contain: "contains", notcontains: "notContains", notcontain: "notContains" },
+  ...{
+    "<": "below",
+    less: "below",
+    "<=": "atMost",
+    lessorequal: "atMost",
+    ">": "above",
+    greater: "above",
+    ">=": "atLeast",
+    greaterorequal: "atLeast",
+  },
+  ...{
+    empty: "empty",
+    notempty: "notEmpty",
+    contains: "contains",
+    contain: "contains",
+    notcontains: "notContains",
+    notcontain: "notContains",
+  },
   ...{ anyof: "anyOf", allof: "allOf", noneof: "noneOf" },
 };
 

@@ -8,7 +8,8 @@ export function visibility(steps, losses) {
   steps.forEach((step, index) => {
     for (const { path, text } of step.depends) {
       const formula = read(text, steps.slice(0, index));
-      if (formula === undefined) losses.add(path, `${JSON.stringify(text)} cannot be said of answers before it; asked whatever was answered`);
+      if (formula === undefined)
+        losses.add(path, `${JSON.stringify(text)} cannot be said of answers before it; asked whatever was answered`);
       else step.shown = step.shown === undefined ? formula : (joined(step.shown, formula) ?? step.shown);
     }
   });
@@ -20,11 +21,16 @@ export function completed(triggers, steps, losses) {
     const path = `triggers[${index}]`;
     const [formula, not] = type === "complete" ? [read(expression, steps), read(`!(${expression})`, steps)] : [];
     if (formula === undefined || not === undefined) {
-      losses.add(path, type === "complete" ? `${JSON.stringify(expression)} cannot be said; asked on` : `a trigger of type ${JSON.stringify(type)}`);
+      losses.add(
+        path,
+        type === "complete" ? `${JSON.stringify(expression)} cannot be said; asked on` : `a trigger of type ${JSON.stringify(type)}`,
+      );
       return;
     }
     const about = formula.flatMap((term) => [...term.keys()]);
-    const last = steps.findLast((step) => about.some((variable) => variable === step.variable || [...(step.flags?.values() ?? [])].includes(variable)));
+    const last = steps.findLast((step) =>
+      about.some((variable) => variable === step.variable || [...(step.flags?.values() ?? [])].includes(variable)),
+    );
     for (const step of steps.filter(({ page }) => page > (last?.page ?? 0))) {
       step.shown = step.shown === undefined ? not : (joined(step.shown, not) ?? step.shown);
     }
@@ -74,14 +80,23 @@ function ofOne({ variable }, { operator, value: wanted }) {
     case "anyOf":
       return has(variable, values.filter(same));
     case "isNot":
-      return has(variable, domain.filter((value) => value === NONE || !same(value)));
+      return has(
+        variable,
+        domain.filter((value) => value === NONE || !same(value)),
+      );
     case "empty":
-      return has(variable, domain.filter((value) => value === NONE));
+      return has(
+        variable,
+        domain.filter((value) => value === NONE),
+      );
     case "notEmpty":
       return has(variable, values);
     default:
       if (!Object.hasOwn(ORDERED, operator) || typeof values[0] !== "number") throw new Unsayable();
-      return has(variable, values.filter((value) => ORDERED[operator](value, Number(wanted))));
+      return has(
+        variable,
+        values.filter((value) => ORDERED[operator](value, Number(wanted))),
+      );
   }
 }
 

@@ -13,7 +13,8 @@ export function rated(source, shared, losses, texts) {
   if ((source.rateStep ?? 1) !== 1) return ofSteps(source, shared, losses, texts);
   const range = listed.length > 0 ? [listed[0].value, listed.at(-1).value] : rangeOf(source);
   const [min, max] = range;
-  const end = (own, index) => own ?? (listed.at(index)?.text === undefined ? undefined : texts.of(`${path}.rateValues`, listed.at(index).text));
+  const end = (own, index) =>
+    own ?? (listed.at(index)?.text === undefined ? undefined : texts.of(`${path}.rateValues`, listed.at(index).text));
   if (listed.slice(1, -1).some(({ text }) => text !== undefined)) losses.add(`${path}.rateValues`, "words of the values between the ends");
   const means = min === 0 && max === 10 ? "nps" : undefined;
   if (means !== undefined) losses.add(path, "0 to 10, taken as NPS, where 10 is good; SurveyJS does not say what a rating means");
@@ -23,7 +24,12 @@ export function rated(source, shared, losses, texts) {
 function ofSteps(source, shared, losses, texts) {
   const [min, max] = rangeOf(source);
   const values = Array.from({ length: Math.floor((max - min) / source.rateStep) + 1 }, (_, index) => min + index * source.rateStep);
-  return ofWords(values.map((value) => ({ value })), shared, losses, texts);
+  return ofWords(
+    values.map((value) => ({ value })),
+    shared,
+    losses,
+    texts,
+  );
 }
 
 /** Values that do not rise one by one are on no scale; turned round, they would be read the wrong way. */
