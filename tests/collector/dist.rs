@@ -19,6 +19,7 @@ fn collector() -> Collector {
     folder.write("dist/v1/report/corner-shop", "in the way");
     folder.write("dist/dashboard/index.html", "<title>Dashboard</title>");
     folder.write("dist/dashboard/main.js", "script");
+    folder.write("dist/playground/index.html", "<title>Playground</title>");
     let dist = folder.path("dist");
     let dist = dist.to_str().unwrap().to_owned();
     Collector::start_in(folder, &["--token", TOKEN, "--dist", &dist])
@@ -74,7 +75,7 @@ fn a_version_of_the_widget_never_changes_where_it_is_or_its_hash_would_lock_page
 
 /// K21
 #[test]
-fn k21_the_dashboard_runs_its_own_files_only_and_cannot_be_framed() {
+fn k21_dashboard_and_playground_run_their_own_files_only_and_cannot_be_framed_by_others() {
     let collector = collector();
     for path in ["/dashboard/", "/dashboard/main.js"] {
         let reply = get(&collector, path);
@@ -93,6 +94,13 @@ fn k21_the_dashboard_runs_its_own_files_only_and_cannot_be_framed() {
         assert_eq!(reply.header("referrer-policy"), Some("no-referrer"));
         assert_eq!(reply.header("access-control-allow-origin"), None, "other pages have no business here");
     }
+    // It shows a page of its own in a frame, and nobody else shows it in one.
+    let playground = get(&collector, "/playground/");
+    let policy = playground.header("content-security-policy").unwrap();
+    for rule in ["default-src 'none'", "frame-src 'self'", "frame-ancestors 'self'"] {
+        assert!(policy.split("; ").any(|known| known == rule), "{rule} in {policy}");
+    }
+    assert_eq!(get(&collector, "/playground").header("location"), Some("/playground/"));
     for path in ["/", "/dashboard"] {
         let reply = get(&collector, path);
         assert_eq!((reply.status, reply.header("location")), (307, Some("/dashboard/")), "{path}");

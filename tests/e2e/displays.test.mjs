@@ -8,7 +8,7 @@ import { openWorld, stage } from "./world.mjs";
 
 const NOW = { path: "/" };
 const looking = (look, more) => studyOf([asks("any", NOW, more)], { look });
-const questions = (...ask) => studyOf([{ id: "any", kind: "questions", when: NOW, ask: ask.map((one, place) => ({ id: `q${place}`, ...one })) }]);
+const questions = (...ask) => studyOf([{ id: "any", kind: "questions", when: NOW, ask: ask.map((one, place) => ({ id: `q${place}`, text: { en: "How was it?" }, ...one })) }]);
 const PHONE = { width: 320, height: 640 };
 
 /** Boxes and colours of the panel as it is laid out. */
@@ -126,6 +126,19 @@ describeIn(["chromium"], "Wherever it is shown", (name) => {
     await page.click("h1");
   });
 
+  it("in the page it takes its place in the text and no more, whatever the page resets, or it covers what it stands among", async (t) => {
+    const { page } = suite;
+    const body = `<style>* { all: unset !important } p, expectly-survey { display: block !important }</style><p id=before>Before</p>
+      <expectly-survey survey="any"></expectly-survey><p id=after>After</p>`;
+    await shown(t, page, looking({}, { display: "inline" }), { body });
+    const { panel: [x, y, width, height] } = await layout(page);
+    const [before, after] = await page.evaluate(() => ["before", "after"].map((id) => Math.round(document.getElementById(id).getBoundingClientRect().y)));
+    assert.ok(before < y && y + height <= after, `${before} ${y} ${height} ${after}`);
+    assert.ok(x >= 0 && width > 600, `${x} ${width}`);
+    await rate(page, 4);
+    await page.panel.thanks();
+  });
+
   it("W36 a dialog that the page opens over it only makes it wait, or what was given so far is lost", async (t) => {
     const { page } = suite;
     await shown(t, page, looking({}), { body: "<h1>Stage</h1><dialog id=own><button id=ok>Ok</button></dialog>" });
@@ -157,7 +170,7 @@ describeIn(["chromium"], "Wherever it is shown", (name) => {
     assert.equal(warned.length, 1, String(warned));
     const [, used] = warned[0].match(/^expectly: contrast 1\.4 of 3\.0 at look\.accent: #(......) is used$/);
     await page.panel.choose(3);
-    const drawn = await page.until("the chosen step", (kit) => getComputedStyle(kit.shown(":checked + span")).backgroundColor);
+    const drawn = await page.until("the button", (kit) => getComputedStyle(kit.shown("[data-action=send]:enabled")).backgroundColor);
     assert.equal(drawn, `rgb(${used.match(/../g).map((pair) => parseInt(pair, 16)).join(", ")})`);
   });
 });
@@ -187,6 +200,8 @@ describeIn(["chromium"], "Every form of a question", (name) => {
     const { page } = suite;
     await shown(t, page, questions({ type: "rating", scale: "disconfirmation7" }));
     assert.deepEqual(await panel(page, (panel) => [...panel.querySelectorAll(".step")].map((step) => step.innerText)), ["−3", "−2", "−1", "0", "+1", "+2", "+3"]);
+    await shown(t, page, questions({ type: "rating", scale: "disconfirmation7" }), { lang: "ar" });
+    assert.deepEqual(await panel(page, (panel) => [panel.dir, getComputedStyle(panel.querySelector(".step span")).direction]), ["rtl", "ltr"]);
   });
 
   it("W40 a text is cut at 5,000 code points between two of them, and who comes near is told, or half a letter is sent", async (t) => {
@@ -197,11 +212,35 @@ describeIn(["chromium"], "Every form of a question", (name) => {
     await paste("👩‍👩‍👧".repeat(940) + "a".repeat(10));
     await page.panel.says("290 characters left");
     await paste("👩".repeat(400));
-    await page.panel.says("0 characters left");
+    await page.panel.says("\n0 characters left");
     await page.panel.click("send");
     await page.panel.thanks();
     const [{ answers: [{ text }] }] = await world.arrived(1);
     assert.equal([...text].length, 5000);
     assert.ok(text.isWellFormed());
+  });
+
+  it("who chooses something else writes it at once by keyboard, or the line below is not found", async (t) => {
+    const { page } = suite;
+    const options = ["price", "choice"].map((id) => ({ id, text: { en: id } }));
+    const world = await shown(t, page, questions({ type: "choice", options, other: true }));
+    await page.panel.tabTo("radio price");
+    await page.press("ArrowUp");
+    assert.equal(await page.panel.focused(), "radio other", "the focus stays while the line appears");
+    await page.press("Tab");
+    await page.type("the smell");
+    await page.press("Enter");
+    await page.panel.thanks();
+    const [{ answers: [answer] }] = await world.arrived(1);
+    assert.deepEqual([answer.choices, answer.text], [["other"], "the smell"]);
+  });
+
+  it("closing for good is offered where the owner offers it, and said to the page, or people are asked who want no more", async (t) => {
+    const { page } = suite;
+    await shown(t, page, studyOf([asks("any", NOW)], { fatigue: { never: true } }));
+    await page.panel.click("never");
+    await page.panel.gone();
+    const { never } = await page.waitFor(() => window.heard.find(({ kind }) => kind === "dismissed")?.detail);
+    assert.equal(never, true);
   });
 });

@@ -13,15 +13,17 @@ const PHONE = { width: 320, height: 640 };
 // What is seen of the page around the panel.
 const MARGIN = 24;
 
+// What looks otherwise where there is room.
+const WIDE = ["battery", "both-sides", "labels", "faces-seven", "eleven"];
+
 const both = (list, of) => list.flatMap(of);
 const shots = both(["en", "ar"], (lang) =>
   both(["light", "dark"], (scheme) => [
     ...Object.keys(QUESTIONS).map((question) => ({ group: "Questions", name: question, question, lang, scheme, look: {} })),
     ...LOOKS.map(({ name, look }) => ({ group: "Looks", name, question: "first-of-three", lang, scheme, look, pick: ["6"] })),
     ...Object.keys(QUESTIONS).map((question) => ({ group: "On a phone", name: question, question, lang, scheme, look: {}, size: PHONE })),
-    ...["battery", "both-sides", "labels", "eleven"].map((question) => ({
-      group: "As a dialog", name: question, question, lang, scheme, look: {}, display: "modal",
-    })),
+    ...WIDE.map((question) => ({ group: "As a dialog", name: question, question, lang, scheme, look: {}, display: "modal" })),
+    ...WIDE.map((question) => ({ group: "In the page", name: question, question, lang, scheme, look: {}, display: "inline" })),
   ]),
 ).filter(({ size, lang, scheme }) => !size || (lang === "en") === (scheme === "light"));
 
@@ -30,9 +32,9 @@ async function shoot(page, url, shot) {
   const { question, lang, scheme, look, size = DESKTOP, display = "corner", pick = QUESTIONS[question].pick ?? [] } = shot;
   await native.setViewportSize(size);
   await native.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-  const address = new URLSearchParams({ lang, look: JSON.stringify(look), display });
+  const address = new URLSearchParams({ lang, look: JSON.stringify(look), display, question });
   await page.goto(`${url}/?${address}`);
-  await page.evaluate((id) => window.expectly("show", id), question);
+  if (display !== "inline") await page.evaluate((id) => window.expectly("show", id), question);
   await page.panel.appears();
   const chosen = (value) => [`input[value="${value}"]`, "label"];
   for (const value of pick) await page.until(`${value} to be chosen`, (kit, [input]) => (kit.shown(input).click(), true), chosen(value));
@@ -44,6 +46,8 @@ async function shoot(page, url, shot) {
   clip.width = Math.min(size.width, box.x + box.width + MARGIN) - clip.x;
   clip.height = Math.min(size.height, box.y + box.height + MARGIN) - clip.y;
   const file = `${shot.group} ${shot.name} ${lang} ${scheme}.png`.toLowerCase().replaceAll(/[^a-z0-9.]+/g, "-");
+  // The next picture is another visitor's, who was not asked yet.
+  await page.evaluate("(localStorage.clear(), sessionStorage.clear())");
   await native.screenshot({ path: new URL(file, FOLDER).pathname, clip });
   return { group: shot.group, name: shot.name, lang, scheme, file, width: clip.width, height: clip.height };
 }

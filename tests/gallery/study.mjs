@@ -61,7 +61,7 @@ export const QUESTIONS = {
   },
 };
 
-/** The study with that look; every survey waits until it is asked for. */
+/** The study with that look; every survey waits until it is asked for, or until the page has a place for it. */
 export const studyWith = (look, display = "corner") => ({
   study: "gallery",
   version: 1,
@@ -70,7 +70,7 @@ export const studyWith = (look, display = "corner") => ({
     id,
     kind: "questions",
     display,
-    when: { event: "never" },
+    when: display === "inline" ? { path: "/" } : { event: "never" },
     ...(intro && { intro }),
     ask: [{ id: "one", ...ask }, ...more],
   })),

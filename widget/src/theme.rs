@@ -37,7 +37,7 @@ pub fn css(look: &Look, display: Display) -> String {
         (Display::Modal, _) => &[":host{inline-size:0!important}"],
         (Display::Inline, _) => &[
             ":host{position:static!important;inline-size:auto!important}",
-            ".panel{max-block-size:none;box-shadow:none;animation:none;border-radius:var(--r)}",
+            ".panel{max-block-size:none;max-inline-size:640px;box-shadow:none;animation:none;border-radius:var(--r)}",
         ],
         (_, Position::BottomEnd) => &[],
         (_, Position::BottomStart) => &["@media(min-width:481px){:host{inset-inline:16px auto!important}}"],

@@ -1,6 +1,6 @@
 //! Owns `validateStudy` as JavaScript calls it.
 
-use expectly_core::study::Study;
+use expectly_core::study::{LowContrast, Study};
 use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -17,6 +17,8 @@ pub enum StudyCheck {
         /// Always true.
         #[tsify(type = "true")]
         valid: bool,
+        /// What is not used as it is written.
+        warnings: Vec<StudyWarning>,
     },
     /// The first thing that is wrong with it.
     Invalid {
@@ -33,6 +35,22 @@ pub enum StudyCheck {
     },
 }
 
+/// Something that the page uses otherwise than it is written.
+#[derive(Serialize, Tsify)]
+pub struct StudyWarning {
+    /// What is wrong, as a stable name: colours that cannot be told apart.
+    #[tsify(type = "\"low_contrast\"")]
+    code: &'static str,
+    /// Where in the study, such as `look.accent`.
+    path: &'static str,
+    /// The contrast, from 1 to 21 (WCAG 2.2).
+    ratio: f64,
+    /// The least that can be read.
+    least: f64,
+    /// The colour that is used instead, `#rrggbb`.
+    used: String,
+}
+
 /// Checks a study as the page and the collector do.
 ///
 /// @param text The study's JSON text.
@@ -41,7 +59,12 @@ pub enum StudyCheck {
 pub fn validate_study(#[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue) -> Result<Ts<StudyCheck>, Refusal> {
     let text = text.as_string().ok_or_else(|| Refusal::wrong_type(&"the study's JSON text"))?;
     Ok(give(&match Study::parse(&text) {
-        Ok(_) => StudyCheck::Valid { valid: true },
+        Ok(study) => StudyCheck::Valid { valid: true, warnings: study.look.low_contrasts().into_iter().map(warning).collect() },
         Err(error) => StudyCheck::Invalid { valid: false, code: error.code(), path: error.path().into(), message: error.to_string() },
     }))
+}
+
+fn warning(found: LowContrast) -> StudyWarning {
+    let LowContrast { path, ratio, least, used } = found;
+    StudyWarning { code: "low_contrast", path, ratio, least, used }
 }

@@ -22,7 +22,7 @@ fn declaration(definition: &Definition) -> String {
         }
         Definition::Named(named) => format!("type {name} = {};", of(named.of)),
     };
-    format!("\n/** {} */\nexport {declared}\n", definition.about())
+    format!("\n/** {} */\nexport {declared}\n", comment(definition.about()))
 }
 
 fn members(object: &Object) -> String {
@@ -34,7 +34,12 @@ fn member(field: &Field) -> String {
     let may_be = field.kinds.as_ref().map_or_else(|| of(key.shape), |kinds| choice(kinds));
     let absent = if field.required { "" } else { "?" };
     let bounds = if key.shape.is_bounded() { format!(" ({})", key.shape.phrase(str::to_string)) } else { String::new() };
-    format!("  /** {}{bounds} */\n  readonly {}{absent}: {may_be};\n", key.meaning(), key.name)
+    format!("  /** {}{bounds} */\n  readonly {}{absent}: {may_be};\n", comment(key.meaning()), key.name)
+}
+
+/// A path such as `/p/*/reviews` must not end the comment it stands in.
+fn comment(text: &str) -> String {
+    text.replace("*/", "*\\/")
 }
 
 fn of(shape: &Shape) -> String {

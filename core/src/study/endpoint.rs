@@ -91,8 +91,8 @@ record! {
 
 #[cfg(feature = "formats")]
 form! {
-    /// A key, several times as long as those that are given out.
-    KEY = 200, |text| !text.is_empty(), "."
+    /// Any text but the empty one.
+    KEY = 200, |text| !text.is_empty(), "^[^]"
 }
 
 #[cfg(feature = "formats")]

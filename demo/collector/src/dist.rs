@@ -1,4 +1,4 @@
-//! Owns serving built files: the widget to every page, the dashboard to this origin alone. Builds and compresses nothing.
+//! Owns serving built files: the widget to every page, dashboard and playground to this origin alone. Builds and compresses nothing.
 
 use std::path::Path;
 
@@ -18,6 +18,9 @@ use crate::error::Error;
 /// What the dashboard may do: run its own files and WebAssembly, ask this origin, and nothing else.
 const DASHBOARD_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
                                 connect-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+/// What the playground may do besides: show a page of its own in a frame.
+const PLAYGROUND_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
+                                 connect-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'";
 /// A file whose name or folder changes with its content never changes where it is.
 const HASHED: &str = "public, max-age=31536000, immutable";
 /// The loader keeps its name, so a new one reaches every page within five minutes.
@@ -25,17 +28,26 @@ const NAMED: &str = "public, max-age=300";
 /// Asked for anew each time; the answer is a short 304 unless it changed.
 const CHECKED: &str = "no-cache";
 
-/// The files below `v1/`, below folders named by a version, and below `dashboard/`, under their own paths.
+/// The files below `v1/`, below folders named by a version, and below `dashboard/` and `playground/`, under their own paths.
 pub fn routes(folder: &Path) -> Router {
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
     let widget = Router::new()
         .route_service("/v1/{*file}", files.clone())
         .route_service("/{version}/{*file}", files.clone())
         .layer(from_fn(to_every_page));
-    let dashboard =
-        Router::new().route_service("/dashboard/", files.clone()).route_service("/dashboard/{*file}", files).layer(from_fn(to_this_origin));
-    let redirect = || get(async || Redirect::temporary("/dashboard/"));
-    widget.merge(dashboard).route("/", redirect()).route("/dashboard", redirect())
+    let own = |folder: &str, policy| {
+        Router::new()
+            .route_service(&format!("/{folder}/"), files.clone())
+            .route_service(&format!("/{folder}/{{*file}}"), files.clone())
+            .layer(from_fn(move |request, next| to_this_origin(policy, request, next)))
+    };
+    let redirect = |to| get(async move || Redirect::temporary(to));
+    widget
+        .merge(own("dashboard", DASHBOARD_POLICY))
+        .merge(own("playground", PLAYGROUND_POLICY))
+        .route("/", redirect("/dashboard/"))
+        .route("/dashboard", redirect("/dashboard/"))
+        .route("/playground", redirect("/playground/"))
 }
 
 async fn to_every_page(request: Request, next: Next) -> Response {
@@ -50,9 +62,9 @@ async fn to_every_page(request: Request, next: Next) -> Response {
     with(next.run(request).await, caching, &headers)
 }
 
-async fn to_this_origin(request: Request, next: Next) -> Response {
+async fn to_this_origin(policy: &'static str, request: Request, next: Next) -> Response {
     let caching = if is_hashed(request.uri().path()) { HASHED } else { CHECKED };
-    let headers = [(CONTENT_SECURITY_POLICY, DASHBOARD_POLICY), (REFERRER_POLICY, "no-referrer")];
+    let headers = [(CONTENT_SECURITY_POLICY, policy), (REFERRER_POLICY, "no-referrer")];
     with(next.run(request).await, caching, &headers)
 }
 

@@ -53,6 +53,7 @@ if (!check.valid) {
   const code: ErrorCode = check.code;
   throw new Error(`${code} ${check.path} ${check.message}`);
 }
+export const warnings: string[] = check.warnings.map(({ code, path, ratio, least, used }) => `${code} ${path}: ${ratio.toFixed(1)} of ${least}, so ${used}`);
 
 try {
   nps([]);

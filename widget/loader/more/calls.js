@@ -7,8 +7,9 @@ export const takeCalls = ({ commands, enqueue, kept, life, state }, permits) => 
     const [first, second] = state.rules.filter((rule) => rule.id === id);
     const rule = second && (await kept())[1].includes(id) ? second : first;
     if (!rule || !(await permits())) return;
-    // Not awaited: it ends with the panel, and the page goes on.
-    enqueue({ ...rule, asked: true, given });
+    // Not awaited: it ends with the panel, and the page goes on. What is asked for needs no further reason: only what the study forbids
+    // altogether still stands in its way.
+    enqueue({ ...rule, when: undefined, by: "gate", given });
   };
   commands.close = async () => (await state.widget)?.close();
 

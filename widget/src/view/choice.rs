@@ -30,10 +30,11 @@ pub fn choice(on: &mut Drawing, context: &Context, question: &Question, choice: 
     }
     on.close();
     let (chosen, label) = if choice.options == Options::Contact { ("yes", "contactAddress") } else { (OTHER, "otherText") };
+    // There from the start: what is added below would make the options new ones, without the focus.
+    on.part("label", "beside");
     if draft.has(VALUE, chosen) && (choice.other || choice.options == Options::Contact) {
-        on.part("label", "beside");
         on.words("span", "label", own.get(label));
         on.field("text", TEXT, "label", "", draft.get(TEXT).unwrap_or_default());
-        on.close();
     }
+    on.close();
 }

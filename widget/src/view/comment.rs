@@ -13,7 +13,6 @@ pub fn comment(on: &mut Drawing, short: bool, draft: &Draft, words: &Words) {
     let left = MOST_TEXT.saturating_sub(value.chars().count());
     let near = left <= SAID_FROM;
     on.field(if short { "text" } else { "" }, TEXT, "question", if near { "left" } else { "" }, value);
-    if near {
-        on.words("p", "left", &words.counted("tooLong", left));
-    }
+    // There from the start: what is added below would make the field a new one, without the focus.
+    on.words("p", "left", &if near { words.counted("tooLong", left) } else { String::new() });
 }

@@ -22,7 +22,7 @@ pub struct Options {
     /// Port of the shop
     #[arg(long, default_value_t = 8080)]
     shop: u16,
-    /// Port of the collector and the dashboard
+    /// Port of the collector, the dashboard and the playground
     #[arg(long, default_value_t = 7070)]
     collector: u16,
     /// Forget the answers of earlier runs
@@ -66,7 +66,7 @@ pub fn run(root: &Root, options: &Options) -> Result<(), Failure> {
     healthy(options.shop, "/")?;
 
     println!(
-        "\n  Shop       {shop}/\n  Dashboard  {collector}/dashboard/#token={TOKEN}\n  Collector  {collector}/   (read token: {TOKEN})\n"
+        "\n  Shop       {shop}/\n  Dashboard  {collector}/dashboard/#token={TOKEN}\n  Playground {collector}/playground/\n  Collector  {collector}/   (read token: {TOKEN})\n"
     );
     if let Some(count) = options.visitors {
         step(&format!("Sending {count} simulated visitors"));

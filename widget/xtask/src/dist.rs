@@ -23,6 +23,7 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     setup::wasm_target(root)?;
     setup::npm(root, "widget/xtask")?;
     setup::npm(root, "demo/dashboard")?;
+    setup::npm(root, "demo/playground")?;
     step("Compiling to WebAssembly");
     let widget = wasm::compile_small(root, "expectly-widget")?;
     let core = wasm::compile_small(root, "expectly-node")?;
@@ -37,6 +38,7 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
         compress::beside(&folder.join(beside).join(schema::SCHEMA))?;
     }
     dashboard(root, &core, &fresh(&folder.join("dashboard"))?)?;
+    playground(root, &core, &fresh(&folder.join("playground"))?)?;
     package(root, &core, &descriptions, &fresh(&folder.join("npm"))?)?;
     Ok(Dist { folder, page })
 }
@@ -132,6 +134,24 @@ fn dashboard(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
         copy(&from.join(file), &to.join(file))?;
     }
     for file in ["dashboard.js", "core.wasm"] {
+        compress::beside(&to.join(file))?;
+    }
+    Ok(())
+}
+
+/// The playground, which checks studies with the same core as the dashboard computes with.
+fn playground(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
+    let core = wasm::bind(root, core, Host::Page)?;
+    let from = root.join("demo/playground");
+    bundle::bundle(root, &from.join("src/main.js"), &to.join("playground.js"), &[("expectly-core", &core.glue)])?;
+    bundle::minify(root, &from.join("src/preview.js"), &to.join("preview.js"))?;
+    copy(&core.wasm, &to.join("core.wasm"))?;
+    for file in ["index.html", "playground.css", "preview.html", "preview.css", "example.json"] {
+        copy(&from.join(file), &to.join(file))?;
+    }
+    // The shop's gallery shows the same looks.
+    copy(&root.join("demo/site/looks.json"), &to.join("looks.json"))?;
+    for file in ["playground.js", "core.wasm"] {
         compress::beside(&to.join(file))?;
     }
     Ok(())
