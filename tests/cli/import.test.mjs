@@ -16,7 +16,7 @@ async function imported(tool, survey, args = []) {
   const text = typeof survey === "string" ? survey : JSON.stringify(survey);
   const { code, out, err } = await run(["import", tool, file(text, "survey.json"), ...args]);
   assert.equal(code, 0, err);
-  assert.deepEqual(core.validateStudy(out), { valid: true }, out);
+  assert.equal(core.validateStudy(out).valid, true, out);
   const study = JSON.parse(out);
   return { study, surveys: study.surveys, survey: study.surveys[0], err, losses: err.trim().split("\n") };
 }
@@ -218,6 +218,11 @@ test("a setting that nobody here knows is told, not passed over in silence", asy
   });
   for (const path of ["questions[0].sparkle", "hologram", "conditions.moon"])
     assert.deepEqual(lost(losses, path), [`${path}: not known here, so left out`]);
+});
+
+test("a colour that could not be read is told with the one that the page uses", async () => {
+  const { losses } = await posthog([{ type: "open", question: "What?" }], { appearance: { submitButtonColor: "#fffff0" } });
+  assert.match(lost(losses, "look.accent")[0], /the page uses #[0-9a-f]{6} instead/);
 });
 
 test("whatever branches forwards asks each person the same questions as before", async () => {

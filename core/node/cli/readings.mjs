@@ -59,7 +59,7 @@ function tallied(about, call) {
   }
 }
 
-/** Whether the page and the collector take a study, and if not, what is wrong first. */
+/** Whether the page and the collector take a study: what is wrong first, or what is used otherwise than it is written. */
 export function checkStudy(text) {
   return core.validateStudy(text);
 }

@@ -27,6 +27,7 @@ export function imported(document, { from, language, endpoint, id }) {
   const whole = study({ id, endpoint, made }, losses);
   const check = checkStudy(JSON.stringify(whole));
   if (!check.valid) throw new Unreadable(`the study made of it would be refused: ${check.path}: ${check.message}`);
+  for (const { path, used } of check.warnings) losses.add(path, `too little contrast to be read; the page uses ${used} instead`);
   return { study: whole, losses: losses.lines };
 }
 
