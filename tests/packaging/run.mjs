@@ -45,6 +45,8 @@ test("the command runs from an installed package, by its own name and by the pac
   assert.match(table, /^Total +6 +\+33\.3 +−31\.1 to \+75\.4 +score interval \(Tango 1998\)$/m);
   assert.equal(JSON.parse(project.npx("@expectly/core", ...args, "--json")).total.readings[0].text, PRINTED[0]);
   assert.match(project.npx("@expectly/core", "score", "--help"), /^Usage: expectly-core score FILE/);
+  writeFileSync(join(project.folder, "survey.json"), JSON.stringify({ title: "Delivery", elements: [{ type: "comment", name: "why" }] }));
+  assert.equal(JSON.parse(project.npx("@expectly/core", "import", "surveyjs", "survey.json")).surveys[0].id, "delivery");
 });
 
 test("the package says the version of the crates that it is made of", () => {

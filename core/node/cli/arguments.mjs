@@ -1,6 +1,7 @@
 // Owns reading the command line into what is to be done, and refusing what contradicts itself. Does not touch files.
 import { parseArgs } from "node:util";
 import { WrongUsage } from "./failures.mjs";
+import { OPTIONS as IMPORT_OPTIONS, importOf } from "./import/arguments.mjs";
 import { KINDS, MEASURES, scale } from "./measures.mjs";
 import { isMargin } from "./readings.mjs";
 import { NAMES as SOURCES } from "./sources/source.mjs";
@@ -39,12 +40,16 @@ const SEPARATORS = new Map([
   ["|", "|"],
 ]);
 
-/** `{ show: "help" | "version" }`, or what is to be scored. */
+/** `{ task: "help" | "version" }`, or what is to be scored or imported. The command stands first, since each has options of its own. */
 export function parse(argv) {
-  const { values, positionals } = parsed(argv);
-  if (values.help) return { show: "help" };
-  if (values.version) return { show: "version" };
-  const [command, file, ...others] = positionals;
+  const { values, positionals } = parsed(argv, argv[0] === "import" ? IMPORT_OPTIONS : OPTIONS);
+  if (values.help) return { task: "help" };
+  if (values.version) return { task: "version" };
+  const [command, ...operands] = positionals;
+  return command === "import" ? importOf(operands, values) : scoreOf(command, operands, values);
+}
+
+function scoreOf(command, [file, ...others], values) {
   if (command === undefined) throw new WrongUsage("no command");
   if (command !== "score") throw new WrongUsage(`no such command: ${command}`);
   if (file === undefined) throw new WrongUsage("which file? - reads stdin");
@@ -52,6 +57,7 @@ export function parse(argv) {
   const measure = oneOf("measure", values.measure, [...MEASURES.keys()]);
   const scale = scaleOf(measure, values.scale);
   return {
+    task: "score",
     file,
     measure,
     scale,
@@ -70,10 +76,10 @@ export function parse(argv) {
   };
 }
 
-function parsed(argv) {
+function parsed(argv, options) {
   let found;
   try {
-    found = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true, tokens: true });
+    found = parseArgs({ args: argv, options, allowPositionals: true, tokens: true });
   } catch (error) {
     // Node explains at length how to pass what looks like an option; the first sentence says what is wrong.
     throw new WrongUsage(error.message.split(/\. |\.?\n/)[0]);

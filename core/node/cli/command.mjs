@@ -1,9 +1,11 @@
 // Owns one run of the command: arguments and streams in, texts and an exit code out. Does not touch the process.
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { parse } from "./arguments.mjs";
 import { Unreadable, WrongUsage } from "./failures.mjs";
 import { HELP, USAGE } from "./help.mjs";
+import { imported } from "./import/run.mjs";
+import { document } from "./read/document.mjs";
 import { expectAnswers, score } from "./score.mjs";
 import { check } from "./sources/definition.mjs";
 import { json } from "./show/json.mjs";
@@ -21,8 +23,9 @@ export async function run(argv, streams) {
   let task;
   try {
     task = parse(argv);
-    if (task.show === undefined) return await scoreFile(task, streams);
-    stdout.write(task.show === "help" ? HELP : `${await version()}\n`);
+    if (task.task === "score") return await scoreFile(task, streams);
+    if (task.task === "import") return await importFile(task, streams);
+    stdout.write(task.task === "help" ? HELP : `${await version()}\n`);
     return 0;
   } catch (error) {
     if (error instanceof WrongUsage) {
@@ -30,7 +33,8 @@ export async function run(argv, streams) {
       return 2;
     }
     if (error instanceof Unreadable) {
-      stderr.write(`${safe(`${task.file}: ${error.message}`)}\n`);
+      const [first, ...lines] = error.message.split("\n");
+      stderr.write([`${task.file}: ${first}`, ...lines].map((line) => `${safe(line)}\n`).join(""));
       return 1;
     }
     throw error;
@@ -38,7 +42,7 @@ export async function run(argv, streams) {
 }
 
 async function scoreFile(spec, { stdin, stdout, stderr, env }) {
-  if (spec.definition !== undefined) check(await definition(spec.definition), spec);
+  if (spec.definition !== undefined) check(await document(spec.definition, undefined, "the definition"), spec);
   const { stream, size } = await open(spec.file, stdin);
   const bar = progress(stderr, size);
   let result;
@@ -53,17 +57,20 @@ async function scoreFile(spec, { stdin, stdout, stderr, env }) {
   return spec.strict && result.refusals.count > 0 ? 1 : 0;
 }
 
-async function definition(file) {
-  let text;
+async function importFile(task, { stdin, stdout, stderr }) {
+  const { study, losses } = imported(await document(task.file, stdin, "the survey"), task);
+  const text = `${JSON.stringify(study, undefined, 2)}\n`;
+  if (task.out === undefined) stdout.write(text);
+  else await write(task.out, text);
+  stderr.write(losses.map((line) => `${safe(line)}\n`).join(""));
+  return 0;
+}
+
+async function write(file, text) {
   try {
-    text = await readFile(file, "utf8");
+    await writeFile(file, text);
   } catch (error) {
-    throw new Unreadable(`the definition ${error.code === "ENOENT" ? "does not exist" : error.message}`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Unreadable("the definition is no JSON");
+    throw new Unreadable(`cannot write ${file}: ${error.message}`);
   }
 }
 

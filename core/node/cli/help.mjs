@@ -1,6 +1,7 @@
 // Owns what the command says about itself.
 
-export const USAGE = "Usage: expectly-core score FILE --measure MEASURE --column NAME [--by NAME] [options]";
+export const USAGE = `Usage: expectly-core score FILE --measure MEASURE --column NAME [--by NAME] [options]
+       expectly-core import posthog|formbricks|surveyjs FILE [options]`;
 
 export const HELP = `${USAGE}
 
@@ -48,13 +49,24 @@ Examples
   expectly-core score events.ndjson --from posthog --measure nps --question 0190a1c4-…  --by '$browser'
   gunzip -c responses.json.gz | expectly-core score - --from formbricks --measure ces --question ces1 --json
 
+Importing surveys
+  import posthog|formbricks|surveyjs FILE
+                        makes a study of one survey or of a list of them, as the tool's API or editor gives them (JSON; - reads stdin).
+                        The study goes to stdout. What could not be carried over goes to stderr, a line each: where, and why
+  --out FILE            the study to a file
+  --endpoint URL        where results go; https://cx.example/v1/results, which is nowhere, unless given
+  --study ID            the study's name; the survey's, unless given
+  --language TAG        what texts are in that do not say so (default en)
+
+  expectly-core import posthog surveys.json --endpoint https://cx.acme.eu/v1/results --out study.json
+
 What counts as an answer
   A whole number on the scale. In CSV, where everything is text, also such a number in digits (9, " 9 ", 9.0). In JSON only a number.
   An empty cell, null and an absent key are no answer; they are counted as such. Everything else is refused: stderr says in which line
   and why, and the score leaves it out. 7.5 is refused, and 11, "abc", and a row with more or fewer cells than the header.
 
 Exit codes
-  0  scored
-  1  the file cannot be read, nothing could be scored, or --strict and a row was refused
+  0  scored, or imported, with or without losses
+  1  the file cannot be read, nothing could be scored or imported, or --strict and a row was refused
   2  the command line is wrong
 `;

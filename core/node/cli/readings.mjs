@@ -58,3 +58,8 @@ function tallied(about, call) {
     tally.free();
   }
 }
+
+/** Whether the page and the collector take a study: what is wrong first, or what is used otherwise than it is written. */
+export function checkStudy(text) {
+  return core.validateStudy(text);
+}

@@ -19,10 +19,23 @@ export function check(definition, { first, second, survey, scale }) {
   compare(ratings[0], nameOf(ratings[0]), scale);
 }
 
+/** The surveys that a document holds, each with where it stands: one alone, a list of them, or either as an API wraps it. */
+export function surveysOf(document) {
+  const { path, list } = listIn(document);
+  if (list !== undefined) return list.map((survey, index) => ({ path: `${path}[${index}]`, survey }));
+  const wrapped = own(document, "data");
+  return [wrapped === undefined ? { path: "", survey: document } : { path: "data", survey: wrapped }];
+}
+
+function listIn(document) {
+  if (Array.isArray(document)) return { path: "", list: document };
+  const path = LISTS.find((key) => Array.isArray(own(document, key)));
+  return { path, list: path === undefined ? undefined : document[path] };
+}
+
 function chosen(definition, survey) {
-  const list = Array.isArray(definition) ? definition : LISTS.map((key) => own(definition, key)).find(Array.isArray);
-  // One survey alone may come wrapped too.
-  if (list === undefined) return own(definition, "data") ?? definition;
+  const list = surveysOf(definition).map((one) => one.survey);
+  if (listIn(definition).list === undefined) return list[0];
   const found = survey === undefined && list.length === 1 ? list[0] : list.find((one) => own(one, "id") === survey);
   if (found === undefined) throw new Unreadable(`the definition has ${list.length} surveys. Say which with --survey`);
   return found;
@@ -57,8 +70,8 @@ function compare(question, name, scale) {
   }
 }
 
-/** Lowest and highest value that can be given. */
-function rangeOf(question) {
+/** Lowest and highest value that can be given, or "thumbs". */
+export function rangeOf(question) {
   const { type, range, scale, rateMin, rateMax, rateCount } = question;
   if (type === "nps") return [0, 10];
   // Formbricks: `scale` says how it looks, `range` how many values it has, from 1.
