@@ -116,6 +116,15 @@ describeIn(["chromium"], "axe finds nothing", (name) => {
     });
   }
 
+  it("nor does it know of the plate that browsers lay under words in forced colours, or the button's words vanish in it", async () => {
+    const { page } = suite;
+    await page.goto(at("en"));
+    await shows("numbers");
+    await page.native.emulateMedia(MODES["forced-colors"]);
+    const adjust = await page.until("the button", (kit) => getComputedStyle(kit.shown("[data-action=send]:enabled")).forcedColorAdjust);
+    assert.equal(adjust, "none");
+  });
+
   it("only because nothing is wrong: a button without a name and grey on grey are found", async () => {
     const { page } = suite;
     await page.goto(at("en"));
