@@ -64,6 +64,7 @@ fn counts(factor: u64) -> Counts {
     let rating = move |touchpoint, (question, scale, levels): (&str, &str, u64)| RatingCounts {
         key: key(touchpoint, scale),
         question: question.into(),
+        expected: false,
         source: "widget".into(),
         counts: (0..levels).map(|level| cell(touchpoint, level)).collect(),
         skipped: 0,
@@ -71,6 +72,7 @@ fn counts(factor: u64) -> Counts {
     };
     let pair = move |touchpoint, gap: &str| PairCounts {
         key: key(touchpoint, "quality7"),
+        question: String::new(),
         gap: gap.into(),
         timing: "before".into(),
         source: "widget".into(),
@@ -80,6 +82,7 @@ fn counts(factor: u64) -> Counts {
     Counts {
         ratings: questions.flat_map(|question| (0..TOUCHPOINTS).map(move |touchpoint| rating(touchpoint, question))).collect(),
         pairs: (0..TOUCHPOINTS).flat_map(|touchpoint| gaps.map(|gap| pair(touchpoint, gap))).collect(),
+        choices: Vec::new(),
     }
 }
 

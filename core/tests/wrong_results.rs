@@ -6,6 +6,7 @@ mod documents;
 
 use documents::{EXPERIENCE, PROMISE, UNANSWERED, places, with};
 use expectly_core::json::Json;
+use expectly_core::study::Study;
 use expectly_core::wire::SurveyResult;
 
 /// A mistake: what stood there, what stands there now, and what is said about it.
@@ -136,5 +137,56 @@ fn an_unknown_key_is_refused_in_every_object() {
             let path = if place.path.is_empty() { "expectly".into() } else { format!("{}.expectly", place.path) };
             assert_eq!(said(&spoilt.to_text()), Some(("unknown_key", path)));
         }
+    }
+}
+
+/// A study whose visitors choose, some of them blurred, and rate the items of a battery.
+const ASKING: &str = r#"{
+  "study": "tea-shop", "version": 3, "endpoint": { "url": "https://cx.example/v1/results" },
+  "surveys": [ { "id": "relationship", "kind": "questions", "when": { "path": "/" }, "ask": [
+    { "id": "channel", "type": "choice", "text": { "en": "Which?" }, "several": true, "other": true,
+      "options": [ { "id": "mail", "text": { "en": "Mail" } }, { "id": "phone", "text": { "en": "Phone" } } ] },
+    { "id": "habit", "type": "choice", "text": { "en": "Do you?" }, "randomized": 1.5,
+      "options": [ { "id": "yes", "text": { "en": "Yes" } }, { "id": "no", "text": { "en": "No" } } ] },
+    { "id": "mood", "type": "rating", "text": { "en": "How?" }, "scale": "quality7" },
+    { "id": "why", "type": "text", "text": { "en": "Why?" } } ] } ] }"#;
+
+#[test]
+fn an_option_that_nobody_was_offered_cannot_change_the_shares_of_the_others() {
+    let study = Study::parse(ASKING).unwrap();
+    let said = |answer: &str| {
+        let skipped = r#"{ "question": "recommend", "measure": "nps", "scale": "likelihood11", "state": "skipped" }"#;
+        let result = SurveyResult::parse(&with(UNANSWERED, skipped, answer)).unwrap();
+        result.check(&study).err().map(|error| (error.code(), String::from(error.path())))
+    };
+    let refused = Some(("inconsistent", String::from("answers[0]")));
+    for right in [
+        r#"{ "question": "channel", "state": "answered", "choices": ["phone", "other"], "text": "By pigeon" }"#,
+        r#"{ "question": "habit", "state": "answered", "choices": ["no"], "randomized": 1.5 }"#,
+        r#"{ "question": "habit", "state": "skipped" }"#,
+    ] {
+        assert_eq!(said(right), None, "{right}");
+    }
+    for wrong in [
+        r#"{ "question": "channel", "state": "answered", "choices": ["pigeon"] }"#,
+        r#"{ "question": "channel", "state": "answered", "text": "By pigeon" }"#,
+        r#"{ "question": "channel", "state": "answered", "choices": ["mail"], "randomized": 1.5 }"#,
+        r#"{ "question": "habit", "state": "answered", "choices": ["no"] }"#,
+        r#"{ "question": "habit", "state": "answered", "choices": ["no"], "randomized": 0.1 }"#,
+        r#"{ "question": "habit", "state": "answered", "choices": ["yes", "no"], "randomized": 1.5 }"#,
+        r#"{ "question": "habit", "state": "answered", "choices": ["other"], "randomized": 1.5 }"#,
+        r#"{ "question": "why", "state": "answered", "choices": ["mail"] }"#,
+        r#"{ "question": "mood", "measure": "quality", "scale": "quality7", "state": "answered", "value": 4, "expected": 6 }"#,
+    ] {
+        assert_eq!(said(wrong), refused, "{wrong}");
+    }
+}
+
+#[test]
+fn a_blur_that_tells_nothing_is_refused_before_a_report_stumbles_over_it() {
+    let skipped = r#"{ "question": "recommend", "measure": "nps", "scale": "likelihood11", "state": "skipped" }"#;
+    for epsilon in ["0", "-1", "1e-9", "21"] {
+        let answer = format!(r#"{{ "question": "habit", "state": "answered", "choices": ["no"], "randomized": {epsilon} }}"#);
+        assert_eq!(said(&with(UNANSWERED, skipped, &answer)), Some(("out_of_range", "answers[0].randomized".into())), "{epsilon}");
     }
 }

@@ -212,3 +212,19 @@ fn what_has_to_be_there_is_missed_by_name_and_nothing_else_is() {
         }
     }
 }
+
+#[test]
+fn a_blur_that_would_leave_words_or_a_second_choice_clear_is_refused() {
+    let study = |more: &str| {
+        let choice = r#""id": "habit", "type": "choice", "text": { "en": "Do you?" }, "randomized": 1.5, "options":
+            [ { "id": "yes", "text": { "en": "Yes" } }, { "id": "no", "text": { "en": "No" } } ]"#;
+        let survey = format!(r#"{{ "id": "habits", "kind": "questions", "when": {{ "path": "/" }}, "ask": [ {{ {choice}{more} }} ] }}"#);
+        let study =
+            format!(r#"{{ "study": "shop", "version": 1, "endpoint": {{ "url": "https://cx.example/" }}, "surveys": [ {survey} ] }}"#);
+        Study::parse(&study).err().map(|error| (error.code(), String::from(error.path())))
+    };
+    assert_eq!(study(""), None);
+    for more in [r#", "several": true"#, r#", "other": true"#] {
+        assert_eq!(study(more), Some(("inconsistent", "surveys[0].ask[0].randomized".into())), "{more}");
+    }
+}

@@ -30,7 +30,7 @@ fn with_words(number: u32, words: &str) -> Value {
 }
 
 /// RFC 4180, read as a spreadsheet does.
-fn table(text: &str) -> Vec<Vec<String>> {
+pub fn table(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {

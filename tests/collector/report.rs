@@ -68,6 +68,7 @@ fn counted(results: &[Value]) -> Counts {
             let row = ratings.entry((key.clone(), question.clone(), source.clone())).or_insert_with(|| RatingCounts {
                 key,
                 question,
+                expected: false,
                 source: source.clone(),
                 counts: vec![0; scale.levels()],
                 skipped: 0,
@@ -88,6 +89,7 @@ fn counted(results: &[Value]) -> Counts {
             let margin = (key.promise.as_deref() == Some("two-days@2026-10")).then_some(0.75);
             let row = pairs.entry((key.clone(), kind.clone(), timing.into(), source.clone())).or_insert_with(|| PairCounts {
                 key,
+                question: String::new(),
                 gap: kind,
                 timing: timing.into(),
                 source,
@@ -97,7 +99,7 @@ fn counted(results: &[Value]) -> Counts {
             row.joint[first.as_u64().unwrap() as usize - 1][second.as_u64().unwrap() as usize - 1] += 1;
         }
     }
-    Counts { ratings: ratings.into_values().collect(), pairs: pairs.into_values().collect() }
+    Counts { ratings: ratings.into_values().collect(), pairs: pairs.into_values().collect(), choices: Vec::new() }
 }
 
 #[test]
@@ -183,7 +185,10 @@ fn a_report_names_what_its_rows_are_about_in_the_order_of_the_study() {
     let names = collector.report()["names"].clone();
     let ids: Vec<_> = names["surveys"].as_array().unwrap().iter().map(|survey| survey["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["relationship", "support", "returns", "checkout-ease", "delivery-promise"]);
-    assert_eq!(names["surveys"][0], json!({ "id": "relationship", "kind": "nps" }));
+    assert_eq!(
+        names["surveys"][0],
+        json!({ "id": "relationship", "kind": "nps", "questions": [{ "id": "why", "text": { "en": "Why?" } }] })
+    );
     let checkout = &names["surveys"][3];
     assert_eq!((&checkout["kind"], &checkout["touchpoint"]), (&json!("expectation"), &json!("checkout")));
     assert_eq!(checkout["name"], json!({ "en": "Checkout", "de": "Kasse" }));

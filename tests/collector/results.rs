@@ -3,6 +3,9 @@
 use expectly_core::wire::Uuid;
 use serde_json::{Value, json};
 
+/// The tests' study with questions of the author's own: items of batteries, options, an option blurred.
+pub const ASKING: &str = include_str!("asking.json");
+
 /// The id of that number.
 pub fn id(number: u32) -> String {
     Uuid::from_random(u128::from(number).to_be_bytes()).as_str().into()
@@ -60,4 +63,36 @@ pub fn rated(number: u32, survey: &str, ratings: &[(&str, &str, &str, i64)]) -> 
 /// A batch.
 pub fn batch(results: impl IntoIterator<Item = Value>) -> String {
     Value::Array(results.into_iter().collect()).to_string()
+}
+
+/// Two items of a battery at one of their moments, as everybody answers them: 6 expected and 4 experienced of the first; 7 expected of the
+/// second, which is passed over afterwards.
+pub fn service(number: u32, moment: &str) -> Value {
+    let mut result = rated(number, "service", &[]);
+    result["moment"] = moment.into();
+    for (name, value) in [("touchpoint", "service"), ("stage", "use"), ("facet", "people")] {
+        result[name] = value.into();
+    }
+    let item = |name: &str, expected: i64, state: &str| json!({ "question": format!("item-{name}"), "measure": "quality", "scale": "quality7", "state": state, "expected": expected });
+    let (mut prompt, friendly) = match moment {
+        "before" => (item("prompt", 6, "not-shown"), item("friendly", 7, "not-shown")),
+        _ => (item("prompt", 6, "answered"), item("friendly", 7, "skipped")),
+    };
+    if moment != "before" {
+        prompt["value"] = 4.into();
+    }
+    result["answers"] = json!([prompt, friendly]);
+    result["pair"] = json!({ "timing": "before" });
+    result
+}
+
+/// What somebody chose at a question of the survey of habits.
+pub fn chose(number: u32, question: &str, options: &[&str], more: Value) -> Value {
+    let mut result = rated(number, "habits", &[]);
+    let mut answer = json!({ "question": question, "state": "answered", "choices": options });
+    for (name, value) in more.as_object().unwrap() {
+        answer[name] = value.clone();
+    }
+    result["answers"] = json!([answer]);
+    result
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::http::Request;
 use crate::program::{Collector, Folder, TOKEN, run};
-use crate::results::nps;
+use crate::results::{ASKING, batch, checkout, nps, service};
 
 /// K10
 #[test]
@@ -49,11 +49,55 @@ fn refusal(folder: &Folder) -> String {
 fn k25_a_store_of_a_newer_version_is_left_alone() {
     let folder = Folder::new();
     let store = Connection::open(folder.path("data.sqlite")).unwrap();
-    store.execute_batch("PRAGMA user_version = 2; CREATE TABLE novelties (x)").unwrap();
+    store.execute_batch("PRAGMA user_version = 3; CREATE TABLE novelties (x)").unwrap();
     let said = refusal(&folder);
-    assert!(said.contains("version 2") && said.contains("update the program"), "{said}");
+    assert!(said.contains("version 3") && said.contains("update the program"), "{said}");
     let tables: i64 = store.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
     assert_eq!(tables, 1, "nothing was added to it");
+}
+
+/// A store of version 1 with some results in it, as the collector of that time wrote them.
+fn old_store(folder: &Folder, results: &[Value]) -> Connection {
+    let store = Connection::open(folder.path("data.sqlite")).unwrap();
+    store.execute_batch(include_str!("store-1.sql")).unwrap();
+    store.execute_batch("PRAGMA user_version = 1").unwrap();
+    for result in results {
+        let sql = "INSERT INTO results (study, id, received_at, body) VALUES (?1, ?2, '2026-10-01T08:00:00.000Z', ?3)";
+        store.execute(sql, (result["study"].as_str(), result["id"].as_str(), result.to_string())).unwrap();
+    }
+    store
+}
+
+/// K25
+#[test]
+fn k25_a_store_of_an_older_version_is_brought_up_with_every_answer_in_it() {
+    let results: Vec<Value> = checkout(1, 6, 4).into_iter().chain([nps(7, 9), service(8, "before"), service(9, "after")]).collect();
+    let folder = Folder::new();
+    old_store(&folder, &results);
+    let old = Collector::start_for(ASKING, folder, &["--token", TOKEN]);
+    let new = Collector::start_for(ASKING, Folder::new(), &["--token", TOKEN]);
+    assert!(new.post(batch(results.clone())).statuses().iter().all(|status| *status == "stored"));
+    let [brought, fresh] = [&old, &new].map(|collector| collector.report()["counts"].clone());
+    assert_eq!(brought, fresh, "the same answers are the same counts, whichever version took them");
+    assert_eq!(old.post(nps(7, 9).to_string()).statuses(), ["duplicate"]);
+    let lines = String::from(old.get("/v1/export/corner-shop.ndjson").text());
+    assert_eq!(lines.lines().filter(|line| line.contains("2026-10-01T08:00:00.000Z")).count(), results.len());
+    let again = Collector::start_for(ASKING, old.kill(), &["--token", TOKEN]);
+    assert_eq!(again.report()["counts"], fresh);
+}
+
+/// K25
+#[test]
+fn k25_an_older_store_with_a_result_that_cannot_be_read_is_left_as_it_was() {
+    let folder = Folder::new();
+    let mut strange = nps(8, 9);
+    strange["population"] = "ghost".into();
+    let store = old_store(&folder, &[nps(7, 9), strange]);
+    let said = refusal(&folder);
+    assert!(said.contains("left as it is") && said.contains("population"), "{said}");
+    let version: i64 = store.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    let columns: i64 = store.query_row("SELECT count(*) FROM pragma_table_info('answers')", [], |row| row.get(0)).unwrap();
+    assert_eq!((version, columns), (1, 17), "its tables are still those of version 1");
 }
 
 /// K10

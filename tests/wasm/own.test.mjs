@@ -28,7 +28,7 @@ test("W29 a scale that nobody gave is missing", () => {
 
 test("W29 counts that nobody gave are not counted", () => {
   const counted = polluted(Object.prototype, "ratings", [{}], () => report({}));
-  assert.deepEqual(counted, { confidence: 0.95, gaps: [], scores: [], rankings: [] });
+  assert.deepEqual(counted, { confidence: 0.95, gaps: [], scores: [], choices: [], rankings: [] });
 });
 
 test("W29 an unknown key on a prototype refuses nobody's options", () => {

@@ -5,7 +5,7 @@ import test from "node:test";
 
 import { core } from "./core.mjs";
 
-const { gap, nps, report, validateStudy } = core;
+const { debias, gap, nps, report, share, validateStudy } = core;
 const KEY = { survey: "relationship", scale: "likelihood11", wording: "0123456789abcdef", population: "customer" };
 const rating = (source, counts, more) => ({ ...KEY, question: "recommend", source, counts, ...more });
 
@@ -38,8 +38,33 @@ test("a report's gap is the gap of its pairs, and says who gave only one side", 
   for (const name of Object.keys(wanted)) assert.deepEqual(gaps[0][name], wanted[name], name);
 });
 
+test("an item's gap is what gap() makes of its pairs as SERVQUAL, and who said only what they expect stands beside it", () => {
+  const key = { ...KEY, survey: "service", scale: "quality7", question: "item-prompt", source: "widget" };
+  const { joint, ...wanted } = gap([[7, 5], [6, 6], [6, 4], [5, 5]], { scale: "quality7", kind: "servqual" });
+  const expected = { ...key, expected: true, counts: [0, 0, 0, 0, 1, 2, 3] };
+  const { gaps, scores } = report({ ratings: [expected], pairs: [{ ...key, gap: "servqual", timing: "before", joint }] });
+  assert.deepEqual([gaps.length, gaps[0].question, gaps[0].unpaired, scores.length], [1, "item-prompt", 2, 0]);
+  assert.equal(gaps[0].difference.point, -1);
+  for (const name of Object.keys(wanted)) assert.deepEqual(gaps[0][name], wanted[name], name);
+});
+
+test("a blurred choice is told back as debias() tells it, a plain one as share() reads it", () => {
+  const row = { ...KEY, scale: "", source: "widget", question: "habit", options: { never: 52, often: 28, once: 20 }, n: 100 };
+  const { choices } = report({ choices: [row, { ...row, randomized: Math.log(3) }] });
+  const [plain, blurred] = choices.map(({ options }) => options.map((option) => option.share));
+  assert.deepEqual(plain, [52, 28, 20].map((hits) => share({ hits, n: 100 })));
+  assert.deepEqual(blurred, debias([52, 28, 20], Math.log(3)).shares);
+});
+
+test("a choice with a count that is none, or without its people, is refused with its place", () => {
+  const row = { ...KEY, scale: "", source: "widget", question: "habit", options: { never: 1.5 }, n: 100 };
+  assert.throws(() => report({ choices: [row] }), { code: "out_of_range", path: "choices[0].options.never" });
+  const { n, ...nobody } = { ...row, options: {} };
+  assert.throws(() => report({ choices: [nobody] }), { code: "missing", path: "choices[0].n" });
+});
+
 test("no counts are an empty report, not an error", () => {
-  assert.deepEqual(report({}), { confidence: 0.95, gaps: [], scores: [], rankings: [] });
+  assert.deepEqual(report({}), { confidence: 0.95, gaps: [], scores: [], choices: [], rankings: [] });
 });
 
 test("counts near the most that is kept arrive whole", () => {

@@ -63,8 +63,8 @@ test("answers to other words are counted apart", () => {
 });
 
 test("an empty export is no counts, not an error", () => {
-  assert.deepEqual(countResults(""), { ratings: [], pairs: [] });
-  assert.deepEqual(countResults("\n"), { ratings: [], pairs: [] });
+  assert.deepEqual(countResults(""), { ratings: [], pairs: [], choices: [] });
+  assert.deepEqual(countResults("\n"), { ratings: [], pairs: [], choices: [] });
 });
 
 /** Title, an export, and how it has to be refused. */

@@ -30,6 +30,11 @@ impl GapForm {
     pub const NAMES: &[(&str, GapForm)] =
         &[("sacrifice", GapForm::Sacrifice), ("desired", GapForm::Desired), ("servqual", GapForm::Servqual), ("xgap", GapForm::XGap)];
 
+    /// The form's name.
+    pub fn id(self) -> &'static str {
+        GapForm::NAMES.iter().find(|(_, form)| *form == self).map_or("", |(name, _)| name)
+    }
+
     /// The estimands' names: first side, second side, difference.
     const fn measures(self) -> [&'static str; 3] {
         match self {

@@ -11,7 +11,6 @@ use super::scores::{about, by_source, named_scale};
 use super::unpaired::FirstSides;
 use crate::card::Card;
 use crate::error::Error;
-use crate::gap::personal::GapKind;
 use crate::gap::xgap::Margin;
 use crate::key::Key;
 use crate::population::{Customer, Internal, Population};
@@ -27,7 +26,11 @@ pub struct GapReport {
     /// What was asked of whom.
     #[serde(flatten)]
     pub key: Key,
-    /// `sacrifice` or `xgap`.
+    /// The item of a battery that both sides are of; empty for the gap of a survey as a whole.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub question: String,
+    /// `sacrifice` or `xgap`; `servqual` for items of a battery.
     pub gap: String,
     /// When the first side was asked for.
     pub timing: String,
@@ -42,8 +45,11 @@ pub struct GapReport {
     pub cards: Vec<Card>,
 }
 
+/// The gaps that surveys ask for. None of them asks what was wanted exactly.
+const ASKED: [GapForm; 3] = [GapForm::Sacrifice, GapForm::Servqual, GapForm::XGap];
+
 pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<GapReport>, Error> {
-    let group = |index| counts.pairs.get(index).map(|row: &PairCounts| (&row.key, &row.gap, &row.timing));
+    let group = |index| counts.pairs.get(index).map(|row: &PairCounts| (&row.key, &row.question, &row.gap, &row.timing));
     let sides = FirstSides::of(counts);
     let groups = order::groups(counts.pairs.len(), &|one, other| group(one).cmp(&group(other)));
     groups
@@ -52,32 +58,30 @@ pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<GapRepo
         .collect()
 }
 
-/// Of rows of one key, gap and timing.
+/// Of rows of one key, question, gap and timing.
 fn one(rows: &[&PairCounts], sides: &FirstSides, confidence: Confidence) -> Result<GapReport, Error> {
     let first = rows.first().ok_or_else(|| Error::Missing { path: "pairs".into() })?;
-    let (key, gap, timing) = (first.key.clone(), first.gap.clone(), first.timing.clone());
+    let (key, question) = (first.key.clone(), first.question.clone());
+    let (gap, timing) = (first.gap.clone(), first.timing.clone());
     let scale = named_scale(&key.scale)?;
     let mut joint = Table::new(scale);
     for row in rows {
         joint.add(&Table::from_rows(scale, &row.joint)?)?;
     }
-    let kind = GapKind::NAMES.iter().find(|(name, _)| *name == gap).map(|(_, kind)| *kind);
-    let kind = kind.ok_or_else(|| Error::UnknownValue { path: "gap".into() })?;
-    let form = match kind {
-        GapKind::Sacrifice => GapForm::Sacrifice,
-        GapKind::XGap => GapForm::XGap,
-    };
-    let margin = rows.iter().find_map(|row| row.margin).filter(|_| kind == GapKind::XGap).map(Margin::parse).transpose()?;
+    let form = ASKED.iter().find(|form| form.id() == gap).copied();
+    let form = form.ok_or_else(|| Error::UnknownValue { path: "gap".into() })?;
+    let margin = rows.iter().find_map(|row| row.margin).filter(|_| form == GapForm::XGap).map(Margin::parse).transpose()?;
     let read = if key.population == Internal::ID { Gap::of::<Internal> } else { Gap::of::<Customer> };
     let readings = read(&joint, form, margin, confidence);
     let about = about(scale, &key, Some(&timing));
     let numbers = [&readings.first, &readings.second, &readings.difference, &readings.net_met];
     Ok(GapReport {
         cards: numbers.into_iter().filter_map(|reading| reading.card(about.clone())).collect(),
-        unpaired: sides.unpaired(&key, kind),
+        unpaired: sides.unpaired(&key, form, &question),
         sources: by_source(rows.iter().map(|row| (row.source.as_str(), row.joint.iter().flatten().sum()))),
         readings,
         key,
+        question,
         gap,
         timing,
     })

@@ -30,6 +30,9 @@ pub const FALSE_DISCOVERY_RATE: f64 = 0.05;
 pub struct Ranking {
     /// The estimand that is ranked, such as `sacrifice-mean`.
     pub measure: &'static str,
+    /// The question's name, for scores.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub question: Option<String>,
     /// The scale's name.
     pub scale: String,
     /// Who was asked.
@@ -79,18 +82,20 @@ struct Row<'a> {
     test: Option<PValue>,
 }
 
-type Group<'a> = (&'static str, &'a str, &'a str, Option<&'a str>);
+/// The estimand, the question (none for gaps), the scale, the population and the timing.
+type Group<'a> = (&'static str, Option<&'a str>, &'a str, &'a str, Option<&'a str>);
 
 pub(super) fn all(gaps: &[GapReport], scores: &[ScoreReport]) -> Result<Vec<Ranking>, Error> {
     let mut rows: Vec<(Group<'_>, Option<Row<'_>>)> = Vec::new();
     for gap in gaps.iter().filter(|gap| gap.gap == GapKind::Sacrifice.id()) {
-        let group = ("sacrifice-mean", gap.key.scale.as_str(), gap.key.population.as_str(), Some(gap.timing.as_str()));
+        let group = ("sacrifice-mean", None, gap.key.scale.as_str(), gap.key.population.as_str(), Some(gap.timing.as_str()));
         rows.push((group, of_gap(gap)));
     }
     for score in scores {
         let scale = named_scale(&score.key.scale)?;
         let Some(measure) = score.readings.iter().find_map(|reading| ranked(reading, scale)) else { continue };
-        rows.push(((measure, scale.id(), score.key.population.as_str(), None), of_score(score, scale)?));
+        let group = (measure, Some(score.question.as_str()), scale.id(), score.key.population.as_str(), None);
+        rows.push((group, of_score(score, scale)?));
     }
     let group = |index: usize| rows.get(index).map(|(group, _)| *group);
     let mut rankings = Vec::new();
@@ -131,7 +136,7 @@ fn of_score(score: &ScoreReport, scale: ScaleId) -> Result<Option<Row<'_>>, Erro
     Ok(number.map(|(score_is, variance)| Row { key: &score.key, n: score.n, score: score_is, variance, test: None }))
 }
 
-fn ranking((measure, scale, population, timing): Group<'_>, declared: u64, rows: &[Row<'_>]) -> Result<Ranking, Error> {
+fn ranking((measure, question, scale, population, timing): Group<'_>, declared: u64, rows: &[Row<'_>]) -> Result<Ranking, Error> {
     let scores: Vec<(f64, f64)> = rows.iter().map(|row| (row.score, row.variance)).collect();
     let Shrinkage { mean, tau_squared, each } = Shrinkage::of(&scores)?;
     let adjusted = adjusted(rows, declared)?;
@@ -151,7 +156,8 @@ fn ranking((measure, scale, population, timing): Group<'_>, declared: u64, rows:
         .collect();
     rows.sort_by_key(|row| row.rank);
     let text = String::from;
-    Ok(Ranking { measure, scale: text(scale), population: text(population), timing: timing.map(text), mean, tau_squared, declared, rows })
+    let (question, timing) = (question.map(text), timing.map(text));
+    Ok(Ranking { measure, question, scale: text(scale), population: text(population), timing, mean, tau_squared, declared, rows })
 }
 
 /// One family of all the touchpoints that there are, whether they have answers or not.

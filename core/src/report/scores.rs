@@ -47,8 +47,14 @@ pub struct ScoreReport {
 }
 
 pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<ScoreReport>, Error> {
-    let rows: Vec<&RatingCounts> = counts.ratings.iter().filter(|row| stands_alone(row)).collect();
-    let group = |index: usize| rows.get(index).map(|row| (&row.key, &row.question));
+    let item = |row: usize| counts.pairs.get(row).map(|row| (row.key.survey.as_str(), row.question.as_str()));
+    let items = order::by(counts.pairs.len(), &|one, other| item(one).cmp(&item(other)));
+    let compared = |row: &RatingCounts| {
+        let asked = Some((row.key.survey.as_str(), row.question.as_str()));
+        items.binary_search_by(|place| item(*place).cmp(&asked)).is_ok()
+    };
+    let rows: Vec<&RatingCounts> = counts.ratings.iter().filter(|row| stands_alone(row, &compared)).collect();
+    let group = |index: usize| rows.get(index).map(|row| (&row.key, &row.question, row.expected));
     let groups = order::groups(rows.len(), &|one, other| group(one).cmp(&group(other)));
     groups
         .into_iter()
@@ -56,9 +62,11 @@ pub(super) fn all(counts: &Counts, confidence: Confidence) -> Result<Vec<ScoreRe
         .collect()
 }
 
-/// The sides of a gap are read as pairs, beside their gap; every other question is read on its own scale.
-fn stands_alone(row: &RatingCounts) -> bool {
-    let side = [Role::Expectation, Role::Experience, Role::Promised, Role::Actual].iter().any(|side| side.id() == row.question);
+/// The sides of a gap are read as pairs, beside their gap; every other question is read on its own scale. `compared` says whether
+/// somebody gave both sides of an item.
+fn stands_alone(row: &RatingCounts, compared: &dyn Fn(&RatingCounts) -> bool) -> bool {
+    let roles = [Role::Expectation, Role::Experience, Role::Promised, Role::Actual];
+    let side = row.expected || roles.iter().any(|side| side.id() == row.question) || compared(row);
     !side || row.key.population == Prospect::ID
 }
 
@@ -72,7 +80,7 @@ fn one(rows: &[&RatingCounts], confidence: Confidence) -> Result<ScoreReport, Er
     let readings = match key.population.as_str() {
         Internal::ID => estimands::staff(&pooled, confidence)?,
         // They have had no experience that could be scored, and what they expect never gets a second side.
-        Prospect::ID if question == Role::Expectation.id() => estimands::expectation(&pooled, confidence),
+        Prospect::ID if first.expected || question == Role::Expectation.id() => estimands::expectation(&pooled, confidence),
         Prospect::ID => Vec::new(),
         _ => estimands::customers(&pooled, confidence)?,
     };

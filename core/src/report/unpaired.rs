@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::counts::Counts;
-use crate::gap::personal::GapKind;
+use super::counts::{Counts, RatingCounts};
+use super::gap::GapForm;
 use crate::key::Key;
 use crate::stats::order;
 use crate::study::Role;
@@ -11,12 +11,15 @@ use crate::study::Role;
 /// What both sides of a pair share. Not the wording: the first side of a pair was asked in other words than its second.
 type Shared<'a> = (&'a str, &'a str, &'a str, Option<&'a str>);
 
-/// First sides given, and pairs that they became, by the gap's name. Gone through once, however many gaps ask.
+/// The gap's name, and the item of a battery that it is of, if it is of one.
+type Which<'a> = (&'a str, &'a str);
+
+/// First sides given, and pairs that they became, by gap. Gone through once, however many gaps ask.
 /// In order, each once.
 pub(super) struct FirstSides<'a>(Vec<Sides<'a>>);
 
 struct Sides<'a> {
-    of: (&'a str, Shared<'a>),
+    of: (Which<'a>, Shared<'a>),
     given: u64,
     paired: u64,
 }
@@ -25,12 +28,13 @@ impl<'a> FirstSides<'a> {
     pub fn of(counts: &'a Counts) -> FirstSides<'a> {
         let mut sides = Vec::new();
         for row in &counts.ratings {
-            if let Some(kind) = begun_by(&row.question) {
-                sides.push(Sides { of: (kind.id(), shared(&row.key)), given: sum(&row.counts), paired: 0 });
+            if let Some(which) = begun_by(row) {
+                sides.push(Sides { of: (which, shared(&row.key)), given: sum(&row.counts), paired: 0 });
             }
         }
         for row in &counts.pairs {
-            sides.push(Sides { of: (row.gap.as_str(), shared(&row.key)), given: 0, paired: sum(row.joint.iter().flatten()) });
+            let which = (row.gap.as_str(), row.question.as_str());
+            sides.push(Sides { of: (which, shared(&row.key)), given: 0, paired: sum(row.joint.iter().flatten()) });
         }
         let of = |index: usize| sides.get(index).map(|sides| sides.of);
         let groups = order::groups(sides.len(), &|one, other| of(one).cmp(&of(other)));
@@ -44,17 +48,20 @@ impl<'a> FirstSides<'a> {
     }
 
     /// First sides given at this survey, less those that became pairs. Both are counted over all wordings.
-    pub fn unpaired(&self, key: &Key, kind: GapKind) -> u64 {
-        let wanted = (kind.id(), shared(key));
+    pub fn unpaired(&self, key: &Key, form: GapForm, question: &str) -> u64 {
+        let wanted = ((form.id(), question), shared(key));
         let place = self.0.binary_search_by(|sides| sides.of.cmp(&wanted)).ok();
         place.and_then(|place| self.0.get(place)).map_or(0, |sides| sides.given.saturating_sub(sides.paired))
     }
 }
 
-/// The gap whose first side the question asks for.
-fn begun_by(question: &str) -> Option<GapKind> {
-    let first_sides = [(Role::Expectation, GapKind::Sacrifice), (Role::Promised, GapKind::XGap)];
-    first_sides.into_iter().find(|(first, _)| first.id() == question).map(|(_, kind)| kind)
+/// The gap whose first side the row counts.
+fn begun_by(row: &RatingCounts) -> Option<Which<'_>> {
+    if row.expected {
+        return Some((GapForm::Servqual.id(), &row.question));
+    }
+    let first_sides = [(Role::Expectation, GapForm::Sacrifice), (Role::Promised, GapForm::XGap)];
+    first_sides.into_iter().find(|(first, _)| first.id() == row.question).map(|(_, form)| (form.id(), ""))
 }
 
 fn shared(key: &Key) -> Shared<'_> {

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::question::{Battery, Form, Question, Rated, Sides};
+use super::question::{Battery, Choice, Form, Question, Rated, Sides};
 use super::{Condition, Id, Localized, Moment, Promise, Role, Touchpoint};
 use crate::json::Json;
 use crate::read::{Node, Read};
@@ -307,6 +307,12 @@ fn check<'a>(question: &Question, earlier: &[Question], at: Option<Node<'a>>) ->
     let reserved = Role::SIDES.iter().any(|role| role.id() == question.id.as_str());
     if reserved || question.answers().iter().any(|name| taken.contains(name)) {
         return Err(entry.required("id")?.duplicate_id());
+    }
+    // The device blurs one of the options that all visitors are offered; words and second choices would leave it as they are.
+    if let Form::Choice(Choice { several, other, randomized: Some(_), .. }) = &question.form
+        && (*several || *other)
+    {
+        return Err(entry.required("randomized")?.inconsistent());
     }
     let unknown = |condition: &Condition| condition.questions().iter().any(|name| taken.iter().all(|known| known.as_str() != *name));
     if question.conditions.iter().any(unknown) {

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::answer::{Rating, State};
 use crate::json::{Json, ObjectBuilder};
+use crate::privacy::Epsilon;
 use crate::read::{Node, Read};
 use crate::scale::ScaleId;
 use crate::study::{Id, Measure};
@@ -105,7 +106,7 @@ impl Answered {
             None => Err(node.inconsistent()),
         })?;
         let randomized = object.maybe("randomized", |node| match given {
-            Given::Choices { .. } => node.number(0.0, MOST_EPSILON),
+            Given::Choices { .. } => Ok(Epsilon::parse(node.number(0.0, MOST_EPSILON)?).map_err(|_| node.out_of_range())?.value()),
             _ => Err(node.inconsistent()),
         })?;
         Ok(Answered {

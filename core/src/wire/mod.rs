@@ -10,5 +10,5 @@ mod uuid;
 pub use answered::{Answered, Given};
 pub use pair::{Pair, PromiseRef, Timing};
 pub use receipt::{Receipt, Status};
-pub use result::{Source, SurveyResult, VERSION};
+pub use result::{Compared, Source, SurveyResult, VERSION};
 pub use uuid::Uuid;

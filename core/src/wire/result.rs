@@ -3,16 +3,17 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::answered::{Answered, MOST_MS, name_of};
-use super::pair::{Pair, PromiseRef, gap_to_json, read_gap};
+use super::answered::{Answered, Given, MOST_MS, name_of};
+use super::pair::{Pair, PromiseRef, Timing, gap_to_json, read_gap};
 use super::uuid::Uuid;
 use crate::answer::Rating;
 use crate::error::Error;
 use crate::gap::personal::{GapKind, PersonalGap};
 use crate::json::{Json, ObjectBuilder};
 use crate::read::{Node, Read, document};
+use crate::report::GapForm;
 use crate::scale::ScaleId;
-use crate::study::{Facet, Id, Moment, Population, Question, Role, Stage, Study, Wording};
+use crate::study::{Facet, Form, Id, Moment, OTHER, Population, Question, Role, Stage, Study, Wording};
 
 /// The version of the format. A reader refuses another one.
 pub const VERSION: i64 = 1;
@@ -90,6 +91,19 @@ pub struct SurveyResult {
     pub page: Option<String>,
     /// What the page said of the visitor, as far as the study lets it travel.
     pub attributes: Vec<(String, String)>,
+}
+
+/// Two sides of one thing, as one person gave them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compared<'a> {
+    /// The item of a battery; empty for the survey as a whole.
+    pub question: &'a str,
+    /// Which gap they make.
+    pub gap: GapForm,
+    /// What was expected or promised.
+    pub first: Rating,
+    /// How it was.
+    pub second: Rating,
 }
 
 /// The most questions of one result.
@@ -210,6 +224,31 @@ impl SurveyResult {
         sides(&self.answers, self.pair.as_ref())
     }
 
+    /// When what was expected was asked for. Both sides of a promise are asked at once.
+    pub fn timing(&self) -> Timing {
+        self.pair.as_ref().map_or(Timing::Concurrent, |pair| pair.timing)
+    }
+
+    /// What was expected of an item of a battery, if this is the result in which it was said: after the experience, what was said before is
+    /// said again.
+    pub fn expected_now(&self, answer: &Answered) -> Option<Rating> {
+        answer.expected.filter(|_| self.moment != Moment::After || self.timing() != Timing::Before)
+    }
+
+    /// Everything that this person gave both sides of: what the survey as a whole is about, then items of batteries.
+    pub fn compared(&self) -> impl Iterator<Item = Compared<'_>> {
+        let whole = self.gap.zip(self.sides()).map(|(gap, (first, second))| {
+            let gap = if gap.kind() == GapKind::XGap { GapForm::XGap } else { GapForm::Sacrifice };
+            Compared { question: "", gap, first, second }
+        });
+        let item = |answer: &'_ Answered| Some((answer.expected?, answer.rating()?));
+        let items = self.answers.iter().filter_map(move |answer| {
+            let (first, second) = item(answer)?;
+            Some(Compared { question: answer.question.as_str(), gap: GapForm::Servqual, first, second })
+        });
+        whole.into_iter().chain(items)
+    }
+
     /// Refuses a result that the study cannot have led to. Errors: [`Error::UnknownReference`] for a survey that is not in it,
     /// [`Error::Inconsistent`] for a moment or a question that the survey does not have. A result of another version of the study may
     /// have been asked otherwise, so only its survey is checked.
@@ -224,8 +263,10 @@ impl SurveyResult {
             let fits = |question: &Question| {
                 question.answers().contains(&answer.question) && answer.scale.map(|(_, scale)| scale) == question.scale()
             };
-            if !asked.any(fits) {
-                return Err(Error::Inconsistent { path: alloc::format!("answers[{index}].question") });
+            let question = asked.find(|question| fits(question));
+            let question = question.ok_or_else(|| Error::Inconsistent { path: alloc::format!("answers[{index}].question") })?;
+            if !could_lead_to(&question.form, answer) {
+                return Err(Error::Inconsistent { path: alloc::format!("answers[{index}]") });
             }
         }
         Ok(())
@@ -271,6 +312,21 @@ impl SurveyResult {
                     .map(|list| Json::Object(list.iter().map(|(name, value)| (name.clone(), Json::from(value.as_str()))).collect())),
             )
     }
+}
+
+/// Whether a question of that form has such an answer. An option that was never offered would change the shares of all others where
+/// randomized answers are told back.
+fn could_lead_to(form: &Form, answer: &Answered) -> bool {
+    let offered = match (&answer.given, form) {
+        (Given::Choices { chosen, .. }, Form::Choice(choice)) => {
+            let ids = choice.options.ids();
+            let known = |id: &Id| ids.contains(&id.as_str()) || choice.other && id.as_str() == OTHER;
+            (choice.several || chosen.len() == 1) && chosen.iter().all(known) && choice.randomized == answer.randomized
+        }
+        (Given::Choices { .. }, _) | (Given::Text(_), Form::Choice(_)) => false,
+        _ => true,
+    };
+    offered && (answer.expected.is_none() || matches!(form, Form::Battery(_)))
 }
 
 fn attributes<'a>(node: Node<'a>) -> Read<'a, Vec<(String, String)>> {

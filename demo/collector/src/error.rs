@@ -30,6 +30,9 @@ pub enum Error {
     /// A later version of the collector wrote the store.
     #[error("the store {} has version {found}, newer than this program knows ({known}): update the program", file.display())]
     NewerStore { file: PathBuf, found: i64, known: i64 },
+    /// An earlier version of the collector wrote the store, and a result in it cannot be read any more.
+    #[error("the store {} is of an older version and was left as it is, because its result {result} cannot be read: {source}", file.display())]
+    OlderStore { file: PathBuf, result: String, source: expectly_core::error::Error },
     /// The address cannot be listened on.
     #[error("cannot listen on {address}: {source}")]
     Listen { address: String, source: io::Error },
@@ -92,6 +95,7 @@ impl Error {
             Error::OriginOfUnknownStudy(_) | Error::UnknownStudy => "unknown_reference",
             Error::Unopened { .. } => "store_unopened",
             Error::NewerStore { .. } => "store_newer",
+            Error::OlderStore { .. } => "store_older",
             Error::Listen { .. } => "listen",
             Error::System(_) => "system",
             Error::Store(_) | Error::Busy => "store_unavailable",

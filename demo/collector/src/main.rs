@@ -1,6 +1,7 @@
 //! The collector: one program that receives results, stores each once, reports and exports. This file starts what the command line asks
 //! for and turns its outcome into an exit code; it holds no logic of its own.
 
+mod asked;
 mod batch;
 mod collector;
 mod command_line;

@@ -5,10 +5,14 @@ import { people } from "./numbers.js";
 import { sidesOf } from "./scales.js";
 import { named } from "./words.js";
 
-const MEASURES = { nps: "the NPS", csat: "the CSAT", ces: "the CES", quality: "the quality" };
+const MEASURES = {
+  nps: "the NPS", csat: "the CSAT", ces: "the CES", quality: "the quality", disconfirmation: "the mean", comparison: "the mean",
+  importance: "the importance",
+};
 
 /** What a row will show once there are answers. */
-export function awaitedOf({ gap, measure }) {
+export function awaitedOf({ gap, measure, options }) {
+  if (options) return "the share of people for each option, with its interval";
   if (!gap) return `${MEASURES[measure]}, with its interval and every answer`;
   const { peopleFirst, peopleSecond } = sidesOf(gap);
   return `what people ${peopleFirst} against what they ${peopleSecond}`;
@@ -18,13 +22,13 @@ export function awaitedOf({ gap, measure }) {
 export const awaitedGaps = (gaps, names) => html`
   <ul class="awaited">
     ${gaps.map((gap) => html`
-      <li><strong>${named(titleOf(gap.survey, names))}</strong>
+      <li><strong>${named(titleOf(gap, names))}</strong>
         ${gap.unpaired > 0 ? `${people(gap.unpaired)} ${sidesOf(gap.gap).onlyFirst} so far` : "no answers yet"};
         ${awaitedOf(gap)} appears here, two dots joined by an arrow</li>`)}
   </ul>`;
 
-/** A score that nobody has given yet. */
-export const awaitedScore = (score) => html`<p class="awaited">No answers yet. Here will stand ${awaitedOf(score)}.</p>`;
+/** A score, or a choice, that nobody has given yet. */
+export const awaitedScore = (row) => html`<p class="awaited">No answers yet. Here will stand ${awaitedOf(row)}.</p>`;
 
 /** The whole page without a single answer. */
 export const nothingYet = (rows, names) => html`
@@ -34,5 +38,5 @@ export const nothingYet = (rows, names) => html`
     </svg>
     <h2 id="nothing-head">No answers yet</h2>
     <p>This page fills as visitors answer, without a reload. What will appear:</p>
-    <ul>${rows.map((row) => html`<li><strong>${named(titleOf(row.survey, names))}</strong> ${awaitedOf(row)}</li>`)}</ul>
+    <ul>${rows.map((row) => html`<li><strong>${named(titleOf(row, names))}</strong> ${awaitedOf(row)}</li>`)}</ul>
   </section>`;

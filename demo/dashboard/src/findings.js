@@ -7,6 +7,9 @@ const isEstimate = (reading) => reading.status === "estimate";
 /** Whether the interval leaves no doubt about the sign. */
 export const leavesOutZero = ({ low, high }) => low > 0 || high < 0;
 
+/** What a difference above and below zero is. SERVQUAL takes the expectation from the perception, so its sign is the other way round. */
+const TONES = { sacrifice: ["worse", "better"], servqual: ["better", "worse"], xgap: ["over", "under"] };
+
 /**
  * How a gap is to be seen: `worse` and `better` for an experience against its expectation, `over`, `under` and `kept` for a promise,
  * `unclear` while the interval allows more than one of them, `none` without a number.
@@ -16,15 +19,16 @@ export function toneOf({ gap, difference, verdict }) {
   if (gap === "xgap" && verdict === "close") return "kept";
   const sure = gap === "xgap" && verdict ? verdict === "gap" : leavesOutZero(difference);
   if (!sure) return "unclear";
-  const [above, below] = gap === "xgap" ? ["over", "under"] : ["worse", "better"];
+  const [above, below] = TONES[gap];
   return difference.point > 0 ? above : below;
 }
 
 const VERBS = {
   sacrifice: { above: "fell short by", below: "exceeded by", zero: "as expected" },
+  servqual: { above: "exceeded by", below: "fell short by", zero: "as expected" },
   xgap: { above: "over-promised by", below: "under-sold by", zero: "as promised" },
 };
-const ENDS = { sacrifice: { above: "short", below: "better" }, xgap: { above: "over", below: "under" } };
+const ENDS = { sacrifice: { above: "short", below: "better" }, servqual: { above: "better", below: "short" }, xgap: { above: "over", below: "under" } };
 
 /** What happened, such as "fell short by". Expects a gap that has a number. */
 export const verbOf = ({ gap, difference }) => VERBS[gap][difference.point > 0 ? "above" : "below"];

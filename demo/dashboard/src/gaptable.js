@@ -48,7 +48,7 @@ const row = (gap, gaps, sides, names) => {
   return html`
     <tr role="row">
       <th role="rowheader" scope="row">
-        ${named(titleOf(gap.survey, names))} ${about.length > 0 ? html`<small><bdi>${about.join(", ")}</bdi></small>` : nothing}
+        ${named(titleOf(gap, names))} ${about.length > 0 ? html`<small><bdi>${about.join(", ")}</bdi></small>` : nothing}
       </th>
       ${sideCell(sides.first, gap.first, at.first, gap)} ${sideCell(sides.second, gap.second, at.second, gap)}
       ${gapCell(gap)} ${peopleCell(gap, sides)}
@@ -61,7 +61,7 @@ export const gapTable = ({ gaps, sides, names, keyOf }) => html`
     <caption>${sides.title}: mean of the people who gave both, and the mean of each person’s own difference</caption>
     <thead role="rowgroup">
       <tr role="row">
-        <th role="columnheader" scope="col">Touchpoint</th>
+        <th role="columnheader" scope="col">${gaps[0]?.question ? "Item" : "Touchpoint"}</th>
         <th role="columnheader" scope="col">${sides.first}</th>
         <th role="columnheader" scope="col">${sides.second}</th>
         <th role="columnheader" scope="col">gap</th>

@@ -22,7 +22,7 @@ function open(gap) {
 const largest = (gaps) => gaps.reduce((most, gap) => (Math.abs(gap.difference.point) > Math.abs(most.difference.point) ? gap : most));
 
 /**
- * What the gaps of one plot say together: the survey that it is about, if it is about one, and words to follow its name. Clear
+ * What the gaps of one plot say together: the gap that it is about, if it is about one, and words to follow its name. Clear
  * shortfalls come before clear surpluses, since they are what somebody has to act on.
  */
 export function headlineOf(gaps) {
@@ -30,13 +30,13 @@ export function headlineOf(gaps) {
   for (const clear of [toned(SHORTFALLS), toned(SURPLUSES)]) {
     if (clear.length > 0) {
       const found = largest(clear);
-      return { survey: found.survey, words: points(found) };
+      return { about: found, words: points(found) };
     }
   }
   const kept = toned(new Set(["kept"]));
-  if (kept.length > 0) return { survey: kept[0].survey, words: `was kept, within ${kept[0].margin} points` };
+  if (kept.length > 0) return { about: kept[0], words: `was kept, within ${kept[0].margin} points` };
   if (toned(new Set(["unclear"])).length === 0) {
     return { words: gaps.some(({ n }) => n > 0) ? "Too few answers for a finding yet" : "Nobody has answered both sides yet" };
   }
-  return gaps.length === 1 ? { survey: gaps[0].survey, words: open(gaps[0]) } : { words: "No clear gap yet" };
+  return gaps.length === 1 ? { about: gaps[0], words: open(gaps[0]) } : { words: "No clear gap yet" };
 }

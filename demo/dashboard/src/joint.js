@@ -14,6 +14,11 @@ const OUTCOMES = {
     same: { word: "as expected", tone: "neutral" },
     below: { word: "exceeded", tone: "better" },
   },
+  servqual: {
+    above: { word: "fell short", tone: "worse" },
+    same: { word: "as expected", tone: "neutral" },
+    below: { word: "exceeded", tone: "better" },
+  },
   xgap: {
     above: { word: "over-promised", tone: "over" },
     same: { word: "as promised", tone: "neutral" },
@@ -42,7 +47,7 @@ export function jointDetails(gap, gaps, names) {
   return html`
     <details class="person">
       <summary>
-        <span>${named(titleOf(gap.survey, names))} <small><bdi>${about}</bdi></small></span> ${peopleLine(gap.n, gap.sources)}
+        <span>${named(titleOf(gap, names))} <small><bdi>${about}</bdi></small></span> ${peopleLine(gap.n, gap.sources)}
       </summary>
       ${segments([{ ...outcomes.above, count: above }, { ...outcomes.same, count: same }, { ...outcomes.below, count: below }])}
       <div class="beside">${jointTable(gap.joint, scale, sides, outcomes)} ${facts(gap, sides)}</div>

@@ -42,7 +42,7 @@ function recompute() {
 
 /** Only findings are told: each new answer would be too much to listen to. */
 function tell(computed, names) {
-  const found = panelsOf(computed.gaps).map(({ gaps }) => headlineText(headlineOf(gaps), names));
+  const found = panelsOf(computed.gaps, names).map(({ gaps }) => headlineText(headlineOf(gaps), names));
   document.title = [...found.slice(0, 1), study, "Expectly"].join(" · ");
   say(found.join(". "));
 }

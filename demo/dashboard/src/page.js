@@ -1,7 +1,8 @@
 // Owns the page as a whole: what stands where, in each state that it can be in. Computes nothing.
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { isEmpty, keyOf, panelsOf, scoresInOrder } from "./arrange.js";
+import { choicesInOrder, isEmpty, keyOf, panelsOf, scoresInOrder } from "./arrange.js";
+import { choiceCard } from "./choicecard.js";
 import { controls } from "./controls.js";
 import { nothingYet } from "./empty.js";
 import { footer } from "./footer.js";
@@ -14,16 +15,21 @@ import { tokenForm } from "./tokenform.js";
 const section = (id, title, content) => html`<section aria-labelledby=${id}><h2 id=${id}>${title}</h2>${content}</section>`;
 
 function results({ computed, names }) {
-  const panels = panelsOf(computed.gaps);
+  const panels = panelsOf(computed.gaps, names);
   const scores = scoresInOrder(computed.scores);
+  const choices = choicesInOrder(computed.choices);
   const gaps = panels.flatMap((one) => one.gaps);
-  if ([...gaps, ...scores].every(isEmpty)) return nothingYet([...gaps, ...scores], names);
+  const all = [...gaps, ...scores, ...choices];
+  if (all.every(isEmpty)) return nothingYet(all, names);
   const known = { names, keyOf, confidence: computed.confidence };
   const paired = gaps.filter(({ n }) => n > 0);
   return html`
     ${panels.length > 0 ? section("gaps", "Gaps", repeat(panels, ({ id }) => id, (one) => panel(one, known))) : nothing}
     ${scores.length > 0
       ? section("scores", "Scores", html`<div class="cards">${repeat(scores, keyOf, (one) => scoreCard(one, scores, names))}</div>`)
+      : nothing}
+    ${choices.length > 0
+      ? section("choices", "Choices", html`<div class="cards">${repeat(choices, keyOf, (one) => choiceCard(one, choices, names))}</div>`)
       : nothing}
     ${paired.length > 0
       ? section("people", "Person by person", html`${repeat(paired, keyOf, (gap) => jointDetails(gap, paired, names))}`)

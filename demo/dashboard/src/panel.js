@@ -7,15 +7,18 @@ import { awaitedGaps } from "./empty.js";
 import "./gapplot.js";
 import { gapTable } from "./gaptable.js";
 import { headlineOf } from "./headline.js";
-import { qualifiersOf, titleOf } from "./names.js";
+import { batteryTitle, qualifiersOf, titleOf } from "./names.js";
 import { percent } from "./numbers.js";
 import { scaleOf, sidesOf } from "./scales.js";
 import { intervalLine, lackLine, named, peopleLine } from "./words.js";
 
 /** A headline as text alone, for titles and announcements. */
-export const headlineText = ({ survey, words }, names) => (survey === undefined ? words : `${titleOf(survey, names).text} ${words}`);
+export const headlineText = ({ about, words }, names) => (about === undefined ? words : `${titleOf(about, names).text} ${words}`);
 
-const headline = ({ survey, words }, names) => (survey === undefined ? words : html`${named(titleOf(survey, names))} ${words}`);
+const headline = ({ about, words }, names) => (about === undefined ? words : html`${named(titleOf(about, names))} ${words}`);
+
+/** What stands over the headline: the battery that all items belong to, or what is compared. */
+const eyebrow = ([gap], { title }, names) => (gap.question ? html`${named(batteryTitle(gap, names))} · ${title}` : title);
 
 const legend = ({ first, second }, confidence) => html`
   <p class="legend">
@@ -30,7 +33,7 @@ function lane(gap, gaps, names) {
   return html`
     <li class="lane">
       <div class="lane-name">
-        <strong>${named(titleOf(gap.survey, names))}</strong>
+        <strong>${named(titleOf(gap, names))}</strong>
         <span>
           ${about.length > 0 ? html`<bdi>${about.join(", ")}</bdi> · ` : nothing}${gap.n > 0 ? peopleLine(gap.n, gap.sources) : nothing}
         </span>
@@ -63,7 +66,7 @@ export function panel({ kind, scale: scaleId, gaps }, known) {
   const label = `${headlineText(found, names)}. ${sides.title}, from ${scale.min} to ${scale.max}; the table below has every number.`;
   return html`
     <article class="panel" data-kind=${kind} data-scale=${scaleId}>
-      <p class="eyebrow">${sides.title} · ${scale.noun}, ${scale.min}–${scale.max}</p>
+      <p class="eyebrow">${eyebrow(gaps, sides, names)} · ${scale.noun}, ${scale.min}–${scale.max}</p>
       <h3>${headline(found, names)}</h3>
       ${gaps.some(({ n }) => n > 0) ? drawing({ gaps, scale, sides, label }, known) : awaitedGaps(gaps, names)}
     </article>`;

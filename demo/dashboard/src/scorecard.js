@@ -5,30 +5,35 @@ import { campOf, camps } from "./camps.js";
 import { awaitedScore } from "./empty.js";
 import { histogram } from "./histogram.js";
 import { methodCard } from "./methodcard.js";
-import { askedOf, qualifiersOf, titleOf } from "./names.js";
+import { askedOf, isOwn, qualifiersOf, surveyTitle, titleOf } from "./names.js";
 import { inUnit, people } from "./numbers.js";
-import { scaleOf } from "./scales.js";
+import { scaleOf, toneOn } from "./scales.js";
 import { intervalLine, lackLine, named, peopleLine } from "./words.js";
 
-const MEASURES = { nps: "NPS", csat: "CSAT", ces: "CES", quality: "Quality" };
+const MEASURES = {
+  nps: "NPS", csat: "CSAT", ces: "CES", quality: "Quality", disconfirmation: "Disconfirmation", comparison: "Comparison", importance: "Importance",
+};
 const ESTIMANDS = {
   nps: "promoters less detractors, −100 to 100",
   "csat-top-2": "satisfied (4–5)",
   "csat-mean": "mean of 1–5",
+  "csat7-top-2": "satisfied (6–7)",
+  "csat7-mean": "mean of 1–7",
+  "ces-agreement-mean": "mean agreement of 1–7",
+  "ces-agreement-agree": "agreed (5–7)",
+  "ces-effort-mean": "mean effort of 1–5, low is good",
+  "ces-effort-low": "low effort (1–2)",
+  "disconfirmation-mean": "mean of −3 to 3",
+  "comparison-mean": "mean of −3 to 3",
+  "importance-mean": "mean of 1–7",
+  "prospect-expectation-mean": "expected, mean",
   "ces-mean": "mean ease of 1–7",
   "ces-easy": "found it easy (5–7)",
   "quality-mean": "mean of 1–7",
 };
 
-/** Where the good and the poor values of a scale begin, as each measure draws the line. */
-const GOOD = { csat: 4, ces: 5, quality: 5 };
-const POOR = { csat: 2, ces: 3, quality: 3 };
-
 /** How good a value is, for its column's colour. */
-const toneOf = (measure) => (value) => {
-  if (measure === "nps") return campOf(value).tone;
-  return value >= GOOD[measure] ? "better" : value <= POOR[measure] ? "worse" : "neutral";
-};
+const toneOf = ({ measure }, scale) => (value) => (measure === "nps" ? campOf(value).tone : toneOn(scale, value));
 
 /** The whole range of a unit, which an interval is shown on. */
 const rangeOf = ({ unit }, { min, max }) => (unit === "nps" ? [-1, 1] : unit === "share" ? [0, 1] : [min, max]);
@@ -55,7 +60,8 @@ const reading = (one, score, scale) => html`
       : html`<p class="fine">${lackLine(one)}</p>`}
   </div>`;
 
-const unanswered = ({ skipped, dontKnow }) => {
+/** How many gave no answer, and why. */
+export const unanswered = ({ skipped, dontKnow }) => {
   const parts = [skipped > 0 && `${people(skipped)} passed it over`, dontKnow > 0 && `${people(dontKnow)} did not know`].filter(Boolean);
   return parts.length > 0 ? html`<p class="fine">${parts.join(" · ")}</p>` : nothing;
 };
@@ -67,14 +73,14 @@ export function scoreCard(score, scores, names) {
   return html`
     <article class="card" data-measure=${score.measure}>
       <header>
-        <p class="eyebrow">${MEASURES[score.measure]}</p>
-        <h3>${named(titleOf(score.survey, names))}</h3>
+        <p class="eyebrow">${isOwn(score, names) ? named(surveyTitle(score.survey, names)) : MEASURES[score.measure]}</p>
+        <h3>${named(titleOf(score, names))}</h3>
         <p class="asked">${[askedOf(score, names), ...about].join(" · ")}</p>
       </header>
       ${score.n > 0
         ? html`${score.measure === "nps" ? camps(score.histogram) : nothing}
             <div class="readings">${score.readings.map((one) => reading(one, score, scale))}</div>
-            ${histogram(score.histogram, scale, toneOf(score.measure))}`
+            ${histogram(score.histogram, scale, toneOf(score, scale))}`
         : awaitedScore(score)}
       ${unanswered(score)}
     </article>`;

@@ -2,13 +2,21 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { caveatWords, intervalWords, pointWords, toneOf, verdictWords } from "../src/findings.js";
-import { estimate, gap, lacking, promise } from "./rows.mjs";
+import { estimate, gap, item, lacking, promise } from "./rows.mjs";
 
 test("above zero is worse: somebody who reads the sign the other way fixes the wrong touchpoint", () => {
   const worse = gap(estimate(1.12, 0.91, 1.33));
   assert.deepEqual([toneOf(worse), pointWords(worse), intervalWords(worse)], ["worse", "fell short by 1.12", "0.91 to 1.33"]);
   const better = gap(estimate(-0.4, -0.6, -0.2));
   assert.deepEqual([toneOf(better), pointWords(better), intervalWords(better)], ["better", "exceeded by 0.40", "0.20 to 0.60"]);
+});
+
+test("SERVQUAL takes expectation from perception: read with the other sign, somebody would praise the worst item", () => {
+  const worse = item("item-prompt", estimate(-1.12, -1.33, -0.91));
+  assert.deepEqual([toneOf(worse), pointWords(worse), intervalWords(worse)], ["worse", "fell short by 1.12", "0.91 to 1.33"]);
+  const better = item("item-kind", estimate(0.4, 0.2, 0.6));
+  assert.deepEqual([toneOf(better), pointWords(better)], ["better", "exceeded by 0.40"]);
+  assert.equal(intervalWords(item("item-kind", estimate(0.1, -0.1, 0.3))), "0.10 short to 0.30 better");
 });
 
 test("an interval that holds zero is not clear, and each of its ends names its direction", () => {

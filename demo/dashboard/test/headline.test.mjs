@@ -2,18 +2,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { headlineOf } from "../src/headline.js";
-import { estimate, gap, lacking, promise } from "./rows.mjs";
+import { estimate, gap, item, lacking, promise } from "./rows.mjs";
 
 const other = (difference) => gap(difference, { survey: "find-ease" });
 
 test("the title is the finding: a clear shortfall comes before a larger surplus", () => {
-  const found = headlineOf([other(estimate(-2, -2.5, -1.5)), gap(estimate(1.12, 0.91, 1.33))]);
-  assert.deepEqual(found, { survey: "checkout-ease", words: "fell short by 1.1 points" });
+  const gaps = [other(estimate(-2, -2.5, -1.5)), gap(estimate(1.12, 0.91, 1.33))];
+  assert.deepEqual(headlineOf(gaps), { about: gaps[1], words: "fell short by 1.1 points" });
 });
 
 test("an unclear gap never makes the title, however large", () => {
-  const found = headlineOf([gap(estimate(3, -1, 7)), other(estimate(0.2, 0.1, 0.3))]);
-  assert.deepEqual(found, { survey: "find-ease", words: "fell short by 0.2 points" });
+  const gaps = [gap(estimate(3, -1, 7)), other(estimate(0.2, 0.1, 0.3))];
+  assert.deepEqual(headlineOf(gaps), { about: gaps[1], words: "fell short by 0.2 points" });
 });
 
 test("a clear but tiny gap is not said to be 0.0", () => {
@@ -21,7 +21,8 @@ test("a clear but tiny gap is not said to be 0.0", () => {
 });
 
 test("unclear is not called close", () => {
-  assert.deepEqual(headlineOf([gap(estimate(0.1, -0.1, 0.3))]), { survey: "checkout-ease", words: "shows no clear gap yet" });
+  const alone = gap(estimate(0.1, -0.1, 0.3));
+  assert.deepEqual(headlineOf([alone]), { about: alone, words: "shows no clear gap yet" });
   assert.deepEqual(headlineOf([gap(estimate(0.1, -0.1, 0.3)), other(estimate(0, -1, 1))]), { words: "No clear gap yet" });
 });
 
@@ -29,6 +30,11 @@ test("a promise whose gap is plain, but not whether it is too large, is not said
   const open = (difference) => headlineOf([promise(difference, "undetermined")]).words;
   assert.equal(open(estimate(0.66, 0.39, 0.93)), "over-promised by 0.7 points, perhaps no more than the 0.5 that the study allows");
   assert.match(open(estimate(0.3, -0.2, 0.8)), /too early to tell$/);
+});
+
+test("an item whose perception lies below its expectation is the shortfall, though SERVQUAL writes it with a minus", () => {
+  const items = [item("item-prompt", estimate(-1.2, -1.5, -0.9)), item("item-kind", estimate(2, 1.5, 2.5))];
+  assert.deepEqual(headlineOf(items), { about: items[0], words: "fell short by 1.2 points" });
 });
 
 test("a kept promise says so, a broken one says how", () => {

@@ -53,7 +53,7 @@ if (!check.valid) {
   const code: ErrorCode = check.code;
   throw new Error(`${code} ${check.path} ${check.message}`);
 }
-check.warnings.forEach(({ code, path, ratio, least, used }) => console.log(`${code} ${path}: ${ratio.toFixed(1)} of ${least}, so ${used}`));
+export const warnings: string[] = check.warnings.map(({ code, path, ratio, least, used }) => `${code} ${path}: ${ratio.toFixed(1)} of ${least}, so ${used}`);
 
 try {
   nps([]);

@@ -1,7 +1,8 @@
 //! Owns the export as a table: a row an answer (RFC 4180), safe to open in a spreadsheet. Reads no store.
 
 use expectly_core::answer::State;
-use expectly_core::study::{Facet, Population, Stage};
+use expectly_core::json::Json;
+use expectly_core::study::{Facet, Id, Population, Stage};
 use expectly_core::wire::{Answered, Given, Source, SurveyResult};
 
 use super::{Format, Stored};
@@ -21,6 +22,7 @@ struct Row<'a> {
 /// What stands in a cell. Only texts can be mistaken for formulas; a negative number must stay a number.
 enum Cell<'a> {
     Text(&'a str),
+    Made(String),
     Number(String),
     Empty,
 }
@@ -49,7 +51,10 @@ const COLUMNS: &[Column] = &[
     ("scale", |row| text(row.answer.scale.map(|(_, scale)| scale.id()))),
     ("state", |row| Cell::Text(name_of(State::NAMES, row.answer.state()))),
     ("value", |row| number(row.answer.rating().map(|rating| rating.value()))),
+    ("expected", |row| number(row.answer.expected.map(|rating| rating.value()))),
+    ("choices", |row| made(chosen(row.answer))),
     ("text", |row| text(words(row.answer))),
+    ("randomized", |row| number(row.answer.randomized)),
     ("tookMs", |row| number(row.answer.took_ms)),
     ("pair", |row| text(row.result.pair.as_ref().and_then(|pair| pair.id.as_ref()).map(|id| id.as_str()))),
     ("timing", |row| text(row.result.pair.as_ref().map(|pair| pair.timing.id()))),
@@ -63,6 +68,7 @@ const COLUMNS: &[Column] = &[
     ("sample", |row| number(row.result.sample)),
     ("ageMs", |row| number(row.result.age_ms)),
     ("page", |row| text(row.result.page.as_deref())),
+    ("attributes", |row| made(attributes(row.result))),
 ];
 
 fn text(text: Option<&str>) -> Cell<'_> {
@@ -73,9 +79,28 @@ fn number<'a>(value: Option<impl ToString>) -> Cell<'a> {
     value.map_or(Cell::Empty, |value| Cell::Number(value.to_string()))
 }
 
+fn made<'a>(text: Option<String>) -> Cell<'a> {
+    text.map_or(Cell::Empty, Cell::Made)
+}
+
+/// The options' names, which have no blanks.
+fn chosen(answer: &Answered) -> Option<String> {
+    match &answer.given {
+        Given::Choices { chosen, .. } => Some(chosen.iter().map(Id::as_str).collect::<Vec<_>>().join(" ")),
+        _ => None,
+    }
+}
+
+/// What the page said of the visitor, as JSON: which names there are differs from study to study.
+fn attributes(result: &SurveyResult) -> Option<String> {
+    let entries = || result.attributes.iter().map(|(name, value)| (name.clone(), Json::from(value.as_str())));
+    (!result.attributes.is_empty()).then(|| Json::Object(entries().collect()).to_text())
+}
+
 fn words(answer: &Answered) -> Option<&str> {
     match &answer.given {
         Given::Text(text) => Some(text),
+        Given::Choices { text, .. } => text.as_deref(),
         _ => None,
     }
 }
@@ -97,6 +122,7 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 fn written(cell: Cell<'_>) -> String {
     match cell {
         Cell::Text(text) => quoted(&disarmed(text)),
+        Cell::Made(text) => quoted(&disarmed(&text)),
         Cell::Number(number) => number,
         Cell::Empty => String::new(),
     }

@@ -1,9 +1,9 @@
 //! Owns turning one entry into rows, and deciding whether its id is new. Opens no transaction: what belongs together is the writer's.
 
 use expectly_core::answer::State;
-use expectly_core::study::{Facet, Population, Stage};
-use expectly_core::wire::{Answered, Source, Status, SurveyResult, Timing};
-use rusqlite::{Connection, OptionalExtension, params};
+use expectly_core::study::{Facet, Id, Population, Stage};
+use expectly_core::wire::{Answered, Compared, Given, Source, Status, SurveyResult};
+use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
 use crate::names::name_of;
 
@@ -63,10 +63,7 @@ fn store_result(store: &Connection, result: &SurveyResult) -> rusqlite::Result<S
     let body = result.to_json().to_text();
     let seq: Option<i64> = store.prepare_cached(sql)?.query_row(params![study, id, body], |row| row.get(0)).optional()?;
     if let Some(seq) = seq {
-        for (position, answer) in (0..).zip(&result.answers) {
-            insert_answer(store, seq, position, result, answer)?;
-        }
-        insert_pair(store, seq, result)?;
+        make_countable(store, seq, result)?;
         return Ok(Status::Stored);
     }
     let sql = "SELECT body FROM results WHERE study = ?1 AND id = ?2";
@@ -78,83 +75,99 @@ fn store_result(store: &Connection, result: &SurveyResult) -> rusqlite::Result<S
     Ok(Status::Conflict)
 }
 
-/// What all rows of a result share.
-struct Common<'a> {
-    touchpoint: Option<&'a str>,
-    stage: Option<&'static str>,
-    facet: Option<&'static str>,
-    promise: Option<String>,
-    population: &'static str,
-    source: &'static str,
+/// Writes down in columns what a stored result says.
+pub fn make_countable(store: &Connection, seq: i64, result: &SurveyResult) -> rusqlite::Result<()> {
+    let common = Common::of(seq, result);
+    for (position, answer) in (0_u32..).zip(&result.answers) {
+        insert_answer(store, &common, position, result, answer)?;
+    }
+    result.compared().try_for_each(|compared| insert_pair(store, &common, result, &compared))
 }
 
-impl Common<'_> {
-    fn of(result: &SurveyResult) -> Common<'_> {
-        let touchpoint = result.touchpoint.as_ref();
-        Common {
-            touchpoint: touchpoint.map(|(id, ..)| id.as_str()),
-            stage: touchpoint.map(|(_, stage, _)| name_of(Stage::NAMES, *stage)),
-            facet: touchpoint.map(|(.., facet)| name_of(Facet::NAMES, *facet)),
-            promise: result.promise.as_ref().map(|promise| crate::names::promise(&promise.id, &promise.version)),
-            population: name_of(Population::NAMES, result.population),
-            source: name_of(Source::NAMES, result.source),
-        }
+/// What all rows of a result share.
+struct Common<'a> {
+    seq: i64,
+    result: &'a SurveyResult,
+    promise: Option<String>,
+}
+
+/// The sentence that adds a row to a table with columns of its own; those that all rows share have their one home here and in
+/// [`Common::insert`].
+macro_rules! insert {
+    ($table:literal, $own:literal, $places:literal) => {
+        concat!(
+            "INSERT INTO ",
+            $table,
+            " (result, study, survey, wording, touchpoint, stage, facet, promise, population, source, ",
+            $own,
+            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ",
+            $places,
+            ")"
+        )
+    };
+}
+
+impl<'a> Common<'a> {
+    fn of(seq: i64, result: &'a SurveyResult) -> Common<'a> {
+        let promise = result.promise.as_ref().map(|promise| crate::names::promise(&promise.id, &promise.version));
+        Common { seq, result, promise }
+    }
+
+    /// Adds a row by a sentence of `insert!`, with what stands in its own columns.
+    fn insert(&self, store: &Connection, sentence: &'static str, own: &[&dyn ToSql]) -> rusqlite::Result<()> {
+        let touchpoint = self.result.touchpoint.as_ref();
+        let common: [&dyn ToSql; 10] = [
+            &self.seq,
+            &self.result.study.as_str(),
+            &self.result.survey.as_str(),
+            &self.result.wording.as_str(),
+            &touchpoint.map(|(id, ..)| id.as_str()),
+            &touchpoint.map(|(_, stage, _)| name_of(Stage::NAMES, *stage)),
+            &touchpoint.map(|(.., facet)| name_of(Facet::NAMES, *facet)),
+            &self.promise,
+            &name_of(Population::NAMES, self.result.population),
+            &name_of(Source::NAMES, self.result.source),
+        ];
+        store.prepare_cached(sentence)?.execute([&common, own].concat().as_slice()).map(|_| ())
     }
 }
 
-fn insert_answer(store: &Connection, seq: i64, position: u32, result: &SurveyResult, answer: &Answered) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO answers (result, position, study, survey, moment, wording, touchpoint, stage, facet, promise, population,
-                                    source, question, measure, scale, state, value)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
-    let common = Common::of(result);
-    store.prepare_cached(sql)?.execute(params![
-        seq,
-        position,
-        result.study.as_str(),
-        result.survey.as_str(),
-        result.moment.id(),
-        result.wording.as_str(),
-        common.touchpoint,
-        common.stage,
-        common.facet,
-        common.promise,
-        common.population,
-        common.source,
-        answer.question.as_str(),
-        answer.scale.map(|(measure, _)| measure.id()),
-        answer.scale.map(|(_, scale)| scale.id()),
-        name_of(State::NAMES, answer.state()),
-        answer.rating().map(|rating| rating.value()),
-    ])?;
-    Ok(())
+fn insert_answer(store: &Connection, common: &Common, position: u32, result: &SurveyResult, answer: &Answered) -> rusqlite::Result<()> {
+    let chosen: &[Id] = if let Given::Choices { chosen, .. } = &answer.given { chosen } else { &[] };
+    let own: [&dyn ToSql; 10] = [
+        &position,
+        &result.moment.id(),
+        &answer.question.as_str(),
+        &answer.scale.map(|(measure, _)| measure.id()),
+        &answer.scale.map(|(_, scale)| scale.id()),
+        &name_of(State::NAMES, answer.state()),
+        &answer.rating().map(|rating| rating.value()),
+        &result.expected_now(answer).map(|rating| rating.value()),
+        &u32::try_from(chosen.len()).ok().filter(|many| *many > 0),
+        &answer.randomized,
+    ];
+    let sentence = insert!(
+        "answers",
+        "position, moment, question, measure, scale, state, value, expected, chosen, randomized",
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+    );
+    common.insert(store, sentence, &own)?;
+    chosen.iter().try_for_each(|option| {
+        let own: [&dyn ToSql; 4] = [&position, &answer.question.as_str(), &option.as_str(), &answer.randomized];
+        common.insert(store, insert!("choices", "position, question, option, randomized", "?, ?, ?, ?"), &own)
+    })
 }
 
-fn insert_pair(store: &Connection, seq: i64, result: &SurveyResult) -> rusqlite::Result<()> {
-    let (Some((first, second)), Some(gap)) = (result.sides(), result.gap) else { return Ok(()) };
-    let sql = "INSERT INTO pairs (result, study, survey, wording, touchpoint, stage, facet, promise, population, source, scale, gap,
-                                  timing, first, second)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
-    let common = Common::of(result);
-    // Both sides of a promise are asked at once.
-    let timing = result.pair.as_ref().map_or(Timing::Concurrent, |pair| pair.timing);
-    store.prepare_cached(sql)?.execute(params![
-        seq,
-        result.study.as_str(),
-        result.survey.as_str(),
-        result.wording.as_str(),
-        common.touchpoint,
-        common.stage,
-        common.facet,
-        common.promise,
-        common.population,
-        common.source,
-        gap.scale().id(),
-        gap.kind().id(),
-        timing.id(),
-        first.value(),
-        second.value(),
-    ])?;
-    Ok(())
+fn insert_pair(store: &Connection, common: &Common, result: &SurveyResult, compared: &Compared) -> rusqlite::Result<()> {
+    let own: [&dyn ToSql; 6] = [
+        &compared.question,
+        &compared.first.scale().id(),
+        &compared.gap.id(),
+        &result.timing().id(),
+        &compared.first.value(),
+        &compared.second.value(),
+    ];
+    common.insert(store, insert!("pairs", "question, scale, gap, timing, first, second", "?, ?, ?, ?, ?, ?"), &own)
 }
 
 fn keep_aside(store: &Connection, refused: &Refused) -> rusqlite::Result<()> {

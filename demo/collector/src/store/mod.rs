@@ -1,6 +1,7 @@
 //! Owns the store: one SQLite file with one writer and any number of readers. Knows rows, not HTTP; counts, but does no statistics.
 
 mod insert;
+mod migrate;
 mod open;
 mod reader;
 mod writer;

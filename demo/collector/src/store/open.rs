@@ -6,23 +6,27 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::insert;
+use super::migrate;
 use super::reader::Reader;
 use super::writer::{Writer, Written};
 use crate::error::Error;
 use crate::studies::Studies;
 
-/// The version of `schema.sql`.
-const VERSION: i64 = 1;
+/// The version of `schema.sql` and `countable.sql`.
+const VERSION: i64 = 2;
 /// How long to wait for another process that holds the file, such as a backup. Twice this still fits the time that a request has.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Opens the store for the studies, making it if it is not there. Errors: [`Error::Unopened`], [`Error::NewerStore`], [`Error::System`].
+/// Opens the store for the studies, making it if it is not there. An older one is brought up to this version first.
+/// Errors: [`Error::Unopened`], [`Error::NewerStore`], [`Error::OlderStore`], [`Error::System`].
 pub fn open(file: &Path, studies: &Studies) -> Result<(Reader, Writer, Written), Error> {
     let unopened = |source| Error::Unopened { file: file.into(), source };
     let mut connection = Connection::open(file).map_err(unopened)?;
     connection.busy_timeout(PATIENCE).map_err(unopened)?;
-    if version(file, &connection)? < VERSION {
-        lay_out(&mut connection).map_err(unopened)?;
+    match version(file, &connection)? {
+        VERSION => {}
+        0 => lay_out(&mut connection).map_err(unopened)?,
+        _ => migrate::bring_up(file, &mut connection, VERSION)?,
     }
     settle(&connection, studies).map_err(unopened)?;
     let (writer, written) = Writer::start(connection)?;
@@ -49,6 +53,7 @@ fn version(file: &Path, connection: &Connection) -> Result<i64, Error> {
 fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
     let layout = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     layout.execute_batch(include_str!("schema.sql"))?;
+    layout.execute_batch(migrate::COUNTABLE)?;
     layout.pragma_update(None, "user_version", VERSION)?;
     layout.commit()
 }

@@ -1,4 +1,4 @@
--- Owns the shape of the store, version 1. What was said stands in results; answers and pairs repeat it in columns, to be counted.
+-- Owns the shape of the store, version 2: what was said, and what was refused. Columns to count it by are in countable.sql.
 
 -- One row a result, in order of arrival. The id is the sender's; a second result with it is a duplicate or a conflict, never a row.
 CREATE TABLE results (
@@ -10,52 +10,6 @@ CREATE TABLE results (
     UNIQUE (study, id)
 );
 CREATE INDEX results_by_arrival ON results (study, seq);
-
--- One row a question of a result. value is NULL unless a rating was given; measure and scale are NULL for texts.
-CREATE TABLE answers (
-    result     INTEGER NOT NULL REFERENCES results (seq) ON DELETE CASCADE,
-    position   INTEGER NOT NULL,
-    study      TEXT NOT NULL,
-    survey     TEXT NOT NULL,
-    moment     TEXT NOT NULL,
-    wording    TEXT NOT NULL,
-    touchpoint TEXT,
-    stage      TEXT,
-    facet      TEXT,
-    promise    TEXT,                     -- id@version
-    population TEXT NOT NULL,
-    source     TEXT NOT NULL,
-    question   TEXT NOT NULL,
-    measure    TEXT,
-    scale      TEXT,
-    state      TEXT NOT NULL,
-    value      INTEGER,
-    PRIMARY KEY (result, position)
-) WITHOUT ROWID;
--- What is counted, in the order of counting: the report walks it from end to end and sorts nothing.
-CREATE INDEX answers_to_count ON answers
-    (study, survey, touchpoint, stage, facet, promise, scale, wording, population, question, source, state, value);
-
--- One row a result with both sides of a gap.
-CREATE TABLE pairs (
-    result     INTEGER PRIMARY KEY REFERENCES results (seq) ON DELETE CASCADE,
-    study      TEXT NOT NULL,
-    survey     TEXT NOT NULL,
-    wording    TEXT NOT NULL,
-    touchpoint TEXT,
-    stage      TEXT,
-    facet      TEXT,
-    promise    TEXT,
-    population TEXT NOT NULL,
-    source     TEXT NOT NULL,
-    scale      TEXT NOT NULL,
-    gap        TEXT NOT NULL,
-    timing     TEXT NOT NULL,
-    first      INTEGER NOT NULL,
-    second     INTEGER NOT NULL
-);
-CREATE INDEX pairs_to_count ON pairs
-    (study, survey, touchpoint, stage, facet, promise, scale, wording, population, gap, timing, source, first, second);
 
 -- What was refused, as it came: text, or bytes where it was not even that. study is NULL where it cannot be told.
 CREATE TABLE rejects (
