@@ -82,10 +82,12 @@ impl Component for Panel {
     fn create(scoped: &Scoped<Self>) -> Panel {
         let context = scoped.props().context.clone();
         let link = scoped.link().clone();
+        // Who opened it, or meets it in the text, is where it is: to be told that it is elsewhere would mislead.
+        let unseen = !context.opened && context.survey.display != Display::Inline;
         Panel {
             conversation: Conversation::new(context, page::now()),
             root: NodeRef::default(),
-            timer: Some(Timeout::new(NOTICE_MS, move || link.send_message(Input::Noticed))),
+            timer: unseen.then(|| Timeout::new(NOTICE_MS, move || link.send_message(Input::Noticed))),
             spoken: false,
             abandoned: false,
             refused: false,
@@ -156,7 +158,9 @@ impl Component for Panel {
         // Whoever opened it wants to be there; whoever did not must not be moved.
         self.refocus |= first && scoped.props().context.opened;
         if let Some(panel) = self.root.cast::<HtmlElement>().filter(|_| std::mem::take(&mut self.refocus)) {
-            let next = panel.query_selector("input,textarea").ok().flatten().and_then(|next| next.dyn_into().ok());
+            // What was chosen before, where the visitor went back: Space on the first of its group would change it.
+            let found = ["input:checked", "input,textarea"].into_iter().find_map(|wanted| panel.query_selector(wanted).ok().flatten());
+            let next = found.and_then(|next| next.dyn_into().ok());
             let _ = next.unwrap_or(panel).focus();
         }
     }

@@ -48,12 +48,12 @@ export class Panel {
     return this.#read((panel) => panel.querySelector("input[type=radio]:checked")?.value ?? null);
   }
 
-  /** What has the focus: "radio 4", "button send", "textarea", another element's name, or `null` when it is outside of the panel. */
+  /** What has the focus: "radio 4", "checkbox price", "button send", "textarea", another element's name, or `null` when it is outside of the panel. */
   focused() {
     return this.#read((panel) => {
       const focus = panel.getRootNode().activeElement;
       if (!focus) return null;
-      if (focus.type === "radio") return `radio ${focus.value}`;
+      if (/^(radio|checkbox)$/.test(focus.type)) return `${focus.type} ${focus.value}`;
       return [focus.localName, focus.dataset.action].filter(Boolean).join(" ");
     });
   }

@@ -1,10 +1,10 @@
 // Owns a small element of ours on the page: a closed shadow root with its style, fenced off from the page's shortcuts, gone at our end.
 
-/** Puts it there and gives its root and its end. */
-export const closed = (id, css, { language, direction }, { signal }) => {
+/** Puts it there and gives its root and its end. `delegatesFocus`: whether the focus that comes back to it goes to its button. */
+export const closed = (id, css, { language, direction }, { signal }, delegatesFocus = false) => {
   const host = document.createElement("div");
   Object.assign(host, { id, lang: language, dir: direction });
-  const root = host.attachShadow({ mode: "closed" });
+  const root = host.attachShadow({ mode: "closed", delegatesFocus });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];

@@ -48,7 +48,7 @@ export const launchersOf = (loader, rules) => {
         continue;
       }
       const tongue = spoken(state);
-      const tab = closed(`${name}-tab`, css, tongue, life);
+      const tab = closed(`${name}-tab`, css, tongue, life, true);
       const button = made("button", label(own(rule.survey, "label"), tongue.language));
       button.addEventListener("click", () => open(rule));
       const place = document.createElement("div");
