@@ -10,7 +10,16 @@ import { openWorld, stage } from "./world.mjs";
 const HERE = { path: "/" };
 const { id, ...nameless } = asks("any", HERE);
 
+// Text, since JSON that is written from an object has no own `__proto__` that a reader would see.
+const studyText = (more) => JSON.stringify(studyOf([asks("any", HERE)], { endpoint: { url: "https://here.example/" } })).replace("{", `{${more},`);
+const MEGABYTE = 2 ** 20;
+const DEEP = 10_000;
+
 const WRONG = [
+  ["a key `__proto__`", studyText('"__proto__":{"polluted":1}'), "unknown_key", "__proto__"],
+  ["a megabyte of a key that is unknown", studyText(`"more":"${"x".repeat(MEGABYTE)}"`), "unknown_key", "more"],
+  ["a megabyte in a text", studyText(`"promises":[{"id":"${"x".repeat(MEGABYTE)}"}]`), "too_long", "promises[0].id"],
+  ["lists in lists, ten thousand deep", studyText(`"promises":${"[".repeat(DEEP)}${"]".repeat(DEEP)}`), "not_json", ""],
   ["an unknown key in `when`", { surveys: [asks("any", { ...HERE, pth: "/" })] }, "unknown_key", "surveys[0].when.pth"],
   ["an unknown key in a survey", { surveys: [asks("any", HERE, { colour: "red" })] }, "unknown_key", "surveys[0].colour"],
   ["a survey without an id", { surveys: [nameless] }, "missing", "surveys[0].id"],

@@ -12,7 +12,8 @@ export const rulesOf = (study) => {
         moment,
         survey,
         when: own(moment == "once" ? survey : own(survey, moment), "when"),
-        met: {},
+        met: { __proto__: null },
+        __proto__: null,
       })),
     );
 };

@@ -6,5 +6,6 @@
  * `met` (which of its triggers have come about) and `timer`.
  * `lang`: the language given to the script; `busy`: whether a survey is shown or about to be. more.js adds `hears`,
  * `watch`, `where`, `shelf`, `attributes` and `consent`.
+ * It inherits nothing: what a page has put on every object is no state of ours.
  */
-export const state = {};
+export const state = { __proto__: null };

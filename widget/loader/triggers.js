@@ -30,7 +30,7 @@ export const track = (event, properties) => {
 /** A page opens: what came about, or waited for its delay, on the one before is over. */
 const arrive = () => {
   for (const rule of state.rules) {
-    rule.met = {};
+    rule.met = { __proto__: null };
     if (own(rule.when, "path") !== undefined || rule.bound) {
       clearTimeout(rule.timer);
       rule.timer = 0;

@@ -310,12 +310,14 @@ fn written(event: &Event) -> Draft {
     let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let form = field.and_then(|field| field.closest("form").ok().flatten()).and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     let fields = form.and_then(|form| FormData::new_with_form(&form).ok());
-    let entries = fields.map(|fields| Array::from(&fields)).unwrap_or_default();
+    // Not `Array.from`, which old libraries of a page replace by one that knows no iterators.
+    let entries = fields.and_then(|fields| js_sys::try_iter(&fields).ok().flatten());
     let text = |entry: &Array, index| entry.get(index).as_string();
     Draft(
         entries
-            .iter()
-            .filter_map(|entry| entry.dyn_into::<Array>().ok())
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| entry.ok()?.dyn_into::<Array>().ok())
             .filter_map(|entry| Some((text(&entry, 0)?, text(&entry, 1)?)))
             .collect(),
     )
