@@ -15,7 +15,7 @@ const KIB = 1024;
 const MB = 1e6;
 const LEAVERS = 10;
 // The budget of widget/xtask/src/size.rs. The aim, which the bench holds it against, is 74.
-const INTERACTIVE_KIB = 97;
+const INTERACTIVE_KIB = 98;
 
 describeIn(["chromium"], "The widget", (name) => {
   const suite = oneBrowser(name);

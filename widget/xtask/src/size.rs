@@ -8,7 +8,7 @@ use crate::failure::Failure;
 const LOADER: usize = 2560;
 /// Bytes of brotli, the loader included, until a survey is interactive: as much as it takes now, so that it does not grow unseen. The aim
 /// is 74 KiB. Peers measure 143 to 313 KiB.
-const INTERACTIVE: usize = 97 * 1024;
+const INTERACTIVE: usize = 98 * 1024;
 
 /// Prints the table; fails when a budget is exceeded.
 pub fn check(dist: &Dist) -> Result<(), Failure> {
