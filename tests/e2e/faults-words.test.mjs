@@ -17,6 +17,23 @@ const HOSTILE = [
   `\u202egnp.exe \u2066<b>bold</b>\u0007`,
 ].join(" ");
 
+/** A survey that asks every kind of question, with every text that one can have. */
+function everyQuestion(text) {
+  const items = [{ id: "one", text }, { id: "two", text }];
+  const ends = { low: text, high: text };
+  return {
+    id: "all", kind: "questions", when: { path: "/all" }, intro: text, thanks: text, label: text,
+    ask: [
+      { id: "rated", type: "rating", scale: "csat5", as: "labels", text, hint: text, ...ends },
+      { id: "chosen", type: "choice", text, hint: text, options: items, other: true },
+      { id: "rows", type: "battery", scale: "agree7", text, hint: text, items, ...ends },
+      { id: "kano", type: "kano", with: text, without: text },
+      { id: "piped", type: "text", text: { en: `${HOSTILE} {chosen}` }, hint: text },
+      { id: "called", type: "contact", text, hint: text },
+    ],
+  };
+}
+
 /** A study whose every text is hostile. */
 function hostileStudy() {
   const text = { en: HOSTILE };
@@ -37,6 +54,13 @@ function hostileStudy() {
   );
 }
 
+/** Nothing of a text has become an element, or has run. */
+async function harmless(page) {
+  const nodes = await page.until("the panel", (kit) => [kit.shown(".panel").querySelectorAll("script, img, b, svg[onload]").length]);
+  assert.deepEqual(nodes, [0]);
+  assert.equal(await page.evaluate("window.__pwned ?? null"), null);
+}
+
 describeIn(["chromium"], "Hostile words", (name) => {
   const suite = oneBrowser(name);
 
@@ -48,11 +72,7 @@ describeIn(["chromium"], "Hostile words", (name) => {
     t.after(() => page.native.off("dialog", refuse));
     const early = `document.documentElement.lang = ${JSON.stringify(HOSTILE).replaceAll("<", "\\u003c")};`;
     const world = await openWorld(t, { study: hostileStudy(), site: stage({ early }) });
-    const isHarmless = async () => {
-      const nodes = await page.until("the panel", (kit) => [kit.shown(".panel").querySelectorAll("script, img, b, svg[onload]").length]);
-      assert.deepEqual(nodes, [0]);
-      assert.equal(await page.evaluate("window.__pwned ?? null"), null);
-    };
+    const isHarmless = () => harmless(page);
 
     await page.goto(`${world.url}/before`);
     await page.panel.says(HOSTILE);
@@ -83,5 +103,40 @@ describeIn(["chromium"], "Hostile words", (name) => {
     const found = "[window.__pwned ?? null, document.querySelectorAll('main script, main img, main b').length]";
     assert.deepEqual(await page.evaluate(found), [null, 0]);
     assert.deepEqual(dialogs, []);
+  });
+
+  it("W30 are words in every kind of question, in every place that takes one, or the rarest label is the way in", async (t) => {
+    const { page } = suite;
+    const world = await openWorld(t, { study: studyOf([everyQuestion({ en: HOSTILE })]) });
+    await page.goto(`${world.url}/all`);
+    const steps = [
+      () => page.panel.pick(3),
+      async () => {
+        await page.panel.pick("other");
+        await page.panel.write(HOSTILE);
+      },
+      () => page.panel.pick(4, "v-one"),
+      () => page.panel.pick("like"),
+      () => page.panel.pick("like"),
+      () => page.panel.fill(HOSTILE),
+      async () => {
+        await page.panel.pick("yes");
+        await page.panel.write(HOSTILE);
+      },
+    ];
+    for (const [place, answers] of steps.entries()) {
+      await page.panel.says(`${place + 1} of ${steps.length}`);
+      await page.panel.says(HOSTILE);
+      await harmless(page);
+      await answers();
+      await page.panel.click("send");
+    }
+    await page.panel.says(HOSTILE);
+    await harmless(page);
+    await isThanked(page);
+    await heard(page, "delivered");
+    assert.deepEqual(await troubles(page), []);
+    const [{ answers }] = await world.arrived(1);
+    assert.deepEqual(answers.flatMap(({ text }) => text ?? []), [HOSTILE, HOSTILE, HOSTILE]);
   });
 });

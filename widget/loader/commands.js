@@ -30,9 +30,9 @@ const obey = async (command, ...rest) => {
 /** What the page calls. Never throws or rejects; gives what the command does, later. */
 export const call = (...words) => {
   // After its end it is what the line before the tag makes: a queue for the next one.
-  if (!call.v) return void (words[0] == "destroy" || (call.q ||= []).push(words));
+  if (!call.v) return void (words[0] === "destroy" || (call.q ||= []).push(words));
   const given = obey(...words).catch(() => fail("load"));
   // At once: a component that mounts again must find the place empty.
-  if (words[0] == "destroy") ending.abort((call.v = 0));
+  if (words[0] === "destroy") ending.abort((call.v = 0));
   return given;
 };

@@ -1,5 +1,13 @@
 // Owns the commands about showing and hearing: a survey is asked for, a panel is closed, events are listened to.
 import { name } from "../name.js";
+import { write } from "../own.js";
+
+/** What the page gives with a call, as JSON; nothing where it is none (a cycle, a getter that throws): a survey can do without. */
+const readable = (given) => {
+  try {
+    return JSON.parse(write(given));
+  } catch {}
+};
 
 export const takeCalls = ({ commands, enqueue, kept, life, state }, permits) => {
   /** Shows a survey whatever its rules say. Which moment it is, the visitor's open pair says. */
@@ -9,7 +17,7 @@ export const takeCalls = ({ commands, enqueue, kept, life, state }, permits) => 
     if (!rule || !(await permits())) return;
     // Not awaited: it ends with the panel, and the page goes on. What is asked for needs no further reason: only what the study forbids
     // altogether still stands in its way.
-    enqueue({ ...rule, when: undefined, by: "gate", given });
+    enqueue({ ...rule, when: undefined, by: "gate", given: readable(given) });
   };
   commands.close = async () => (await state.widget)?.close();
 

@@ -6,7 +6,9 @@ const isPlain = (value) => ["string", "number", "boolean"].includes(typeof value
 /** Adds the command. A survey that waits for an attribute is judged again. */
 export const takeAttributes = ({ commands, due, here, state }) => {
   commands.identify = (attributes) => {
-    const plain = Object.entries(attributes || {}).filter(([, value]) => isPlain(value));
+    // A text would be taken letter by letter.
+    const named = typeof attributes == "object" ? attributes : {};
+    const plain = Object.entries(named || {}).filter(([, value]) => isPlain(value));
     state.attributes = { ...state.attributes, ...Object.fromEntries(plain) };
     const waiting = (state.rules || []).filter((rule) => own(rule.when, "attributes") !== undefined && here(rule));
     waiting.forEach((rule) => due(rule, "page"));
