@@ -3,7 +3,7 @@
 use expectly_core::answer::Rating;
 use expectly_core::error::Error as CoreError;
 use expectly_core::json::Json;
-use expectly_core::study::{Choice, Display, Form, Id, Moment, Options, Question, Role, Signal, Study, Survey};
+use expectly_core::study::{Choice, Display, Form, Id, Moment, Options, Question, Role, Signal, Storage, Study, Survey};
 use expectly_core::wire::Uuid;
 
 use crate::draft;
@@ -80,6 +80,9 @@ impl Context {
     pub async fn load(request: &Request) -> Result<Context, Error> {
         let json = json(&request.study)?;
         let mut study = Study::read(&json).map_err(Error::Study)?;
+        if study.privacy.storage == Storage::Memory {
+            outbox::stay_off_disk();
+        }
         let unknown = |path: &str| Error::Study(CoreError::UnknownReference { path: path.into() });
         let index = study.surveys.iter().position(|known| known.id.as_str() == request.survey).ok_or_else(|| unknown("survey"))?;
         let mut survey = study.surveys.swap_remove(index);

@@ -125,6 +125,11 @@ async fn open() -> Option<Database> {
     Database::open().await.ok()
 }
 
+/// From now on in memory, as the study wants it.
+pub fn stay_off_disk() {
+    REFUSED.set(true);
+}
+
 /// From now on in memory; says so once.
 fn refused() {
     if !REFUSED.replace(true) {
