@@ -29,7 +29,6 @@ const ESTIMANDS = {
   "prospect-expectation-mean": "expected, mean",
   "ces-mean": "mean ease of 1–7",
   "ces-easy": "found it easy (5–7)",
-  "quality-mean": "mean of 1–7",
 };
 
 /** How good a value is, for its column's colour. */
@@ -38,10 +37,13 @@ const toneOf = ({ measure }, scale) => (value) => (measure === "nps" ? campOf(va
 /** The whole range of a unit, which an interval is shown on. */
 const rangeOf = ({ unit }, { min, max }) => (unit === "nps" ? [-1, 1] : unit === "share" ? [0, 1] : [min, max]);
 
-/** Where an interval lies on the whole range. */
+/** What a reading is called beside its figure. */
+const estimandOf = ({ measure }, { min, max }) => (measure === "quality-mean" ? `mean of ${min}–${max}` : (ESTIMANDS[measure] ?? measure));
+
+/** Where an interval lies on the whole range. One of few answers may leave it; its ends are given in words. */
 function strip(reading, scale) {
   const [from, to] = rangeOf(reading, scale);
-  const at = (value) => `${(100 * (value - from)) / (to - from)}%`;
+  const at = (value) => `${Math.min(100, Math.max(0, (100 * (value - from)) / (to - from)))}%`;
   return html`
     <div class="strip" aria-hidden="true">
       <i class="range" style=${styleMap({ insetInlineStart: at(reading.low), insetInlineEnd: `calc(100% - ${at(reading.high)})` })}></i>
@@ -51,7 +53,7 @@ function strip(reading, scale) {
 
 const reading = (one, score, scale) => html`
   <div class="reading">
-    <p class="estimand">${ESTIMANDS[one.measure] ?? one.measure}</p>
+    <p class="estimand">${estimandOf(one, scale)}</p>
     ${one.status === "estimate"
       ? html`<p class="figure">${inUnit(one.unit, one.point)}</p>
           ${strip(one, scale)}
