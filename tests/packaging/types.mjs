@@ -32,7 +32,7 @@ test("every way of resolving the types finds the right ones", () => {
 });
 
 /** 150 KB were aimed at, which held until every measure was in; see the README's decisions. It shall not grow further unnoticed. */
-const MOST_BYTES = 264 * 1024;
+const MOST_BYTES = 288 * 1024;
 
 test("the tarball does not grow unnoticed", () => {
   assert(shop.size <= MOST_BYTES, `${shop.size} bytes`);
