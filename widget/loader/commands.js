@@ -24,7 +24,7 @@ const obey = async (command, ...rest) => {
     await begun;
   }
   const obeyed = own(commands, command) || ((await extend()), own(commands, command));
-  return obeyed ? obeyed(...rest) : console.warn(name + ": unknown command", command);
+  return obeyed ? obeyed(...rest) : console.warn(name + ": unknown", command);
 };
 
 /** What the page calls. Never throws or rejects; gives what the command does, later. */

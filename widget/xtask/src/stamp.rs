@@ -31,9 +31,9 @@ impl Fingerprint {
         Ok(Fingerprint(hasher.finish()))
     }
 
-    /// Ten hex digits, for file names.
+    /// Eight hex digits, for file names.
     pub fn short(self) -> String {
-        format!("{:010x}", self.0 >> 24)
+        format!("{:08x}", self.0 >> 32)
     }
 }
 
