@@ -3,7 +3,6 @@ import { begin } from "./begin.js";
 import { extend } from "./extend.js";
 import { ending } from "./life.js";
 import { own, write } from "./own.js";
-import { name } from "./name.js";
 import { state } from "./state.js";
 import { fail } from "./tell.js";
 import { track } from "./triggers.js";
@@ -24,7 +23,7 @@ const obey = async (command, ...rest) => {
     await begun;
   }
   const obeyed = own(commands, command) || ((await extend()), own(commands, command));
-  return obeyed ? obeyed(...rest) : console.warn(name + ": unknown", command);
+  return obeyed ? obeyed(...rest) : fail("command");
 };
 
 /** What the page calls. Never throws or rejects; gives what the command does, later. */
