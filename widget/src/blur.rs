@@ -5,7 +5,7 @@ use expectly_core::study::{Choice, Id};
 
 use crate::page;
 
-/// One option, blurred. Where the device has no randomness worth the name nothing leaves it but what chance of the page gives.
+/// One option, blurred by the page's own chance; as it is where the study's strength cannot be used, which its reader refuses.
 pub fn blurred(choice: &Choice, chosen: Vec<Id>) -> Vec<Id> {
     let ids = choice.options.ids();
     let told = || {
