@@ -27,7 +27,7 @@ export const checks = {
   rest: [
     ["everyDays", ({ id, when }) => {
       const [time, days] = [own(recall().s, id), own(when, "everyDays")];
-      return [rested(time, days === undefined ? usualDays : days), time];
+      return [rested(time, days ?? usualDays), time];
     }],
     ["anySurveyEveryDays", () => {
       const [time, days] = [Math.max(...Object.values(recall().s || {})), own(own(state.study, "fatigue"), "anySurveyEveryDays")];
