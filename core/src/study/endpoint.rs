@@ -48,13 +48,7 @@ pub(super) static ENDPOINT: Shape = Shape::Tagged(&Tagged {
     tag: "format",
     otherwise: "expectly",
     common: &COMMON,
-    kinds: &[
-        ("expectly", &NOTHING_MORE),
-        ("cloudevents", &NOTHING_MORE),
-        ("posthog", &KEYED),
-        ("segment", &KEYED),
-        ("webhook", &WEBHOOK),
-    ],
+    kinds: &[("expectly", &NOTHING_MORE), ("cloudevents", &NOTHING_MORE), ("posthog", &KEYED), ("segment", &KEYED), ("webhook", &WEBHOOK)],
 });
 
 record! {

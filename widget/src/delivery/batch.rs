@@ -1,7 +1,7 @@
 //! Owns which results go together in one request, and its body. Does not send it.
 
-use expectly_core::study::Endpoint;
 use expectly_core::json::Json;
+use expectly_core::study::Endpoint;
 use expectly_core::wire::envelope::Body;
 
 use super::transport::MOST_KEPT_ALIVE;

@@ -10,7 +10,7 @@ use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, SubmitEvent};
-use yew::{Component, Context as Scoped, Html, NodeRef, Properties, html};
+use yew::{Component, Context as Scoped, Html, NodeRef, Properties};
 
 use super::context::Context;
 use super::conversation::{Conversation, Step, Then};
@@ -177,49 +177,49 @@ impl Component for Panel {
 
     fn view(&self, scoped: &Scoped<Self>) -> Html {
         let context = &*scoped.props().context;
-        let (words, link) = (&context.words, scoped.link());
+        let words = &context.words;
         let role = match context.survey.display {
             Display::Inline => "region",
             // The dialog is around it.
             Display::Modal => "group",
             Display::Corner | Display::Tab | Display::Button => "dialog",
         };
-        let onsubmit = link.callback(|event: SubmitEvent| {
-            event.prevent_default();
-            pressed(&event)
-        });
-        let oninput = link.callback(|event: yew::InputEvent| Input::Edit(written(&event)));
-        html! {
-            <div ref={self.root.clone()} class="panel" part="panel" {role} tabindex="-1" aria-labelledby="question" lang={words.tag().to_owned()} dir={words.direction()}>
-                <p key="spoken" class="spoken" role="status">{if self.spoken { words.get("opened") } else { "" }.to_owned()}</p>
-                <form key="form" {onsubmit} {oninput}>{self.step(context)}</form>
-            </div>
-        }
+        let said = if self.spoken { words.get("opened") } else { "" };
+        let mut on = Drawing::default();
+        let keys = &["class", "part", "role", "tabindex", "aria-labelledby", "lang", "dir"];
+        on.open("div", keys, &["panel", "panel", role, "-1", "question", words.tag(), words.direction()]);
+        on.refer(&self.root);
+        on.open("p", &["class", "role"], &["spoken", "status"]);
+        on.text(said);
+        on.close();
+        on.open("form", &[], &[]);
+        self.step(&mut on, context);
+        on.close();
+        on.close();
+        on.done()
     }
 }
 
 impl Panel {
-    fn step(&self, context: &Context) -> Html {
+    fn step(&self, on: &mut Drawing, context: &Context) {
         let words = &context.words;
         let conversation = &self.conversation;
-        let mut on = Drawing::default();
         match conversation.step() {
             Step::Question(_) => {
-                let Some((question, draft)) = conversation.question() else { return Html::default() };
+                let Some((question, draft)) = conversation.question() else { return };
                 let (n, m) = conversation.progress();
                 let progress = (m > 1).then(|| fill(words.get("progress"), &[("n", &words.number(n)), ("m", &words.number(m))]));
                 let buttons =
                     view::Buttons { ready: conversation.is_ready(), more: n < m, back: conversation.can_go_back(), never: context.never };
-                view::question(&mut on, context, question, draft, progress, &conversation.said());
-                view::actions(&mut on, &buttons, words);
+                view::question(on, context, question, draft, progress, &conversation.said());
+                view::actions(on, &buttons, words);
             }
             // Saving takes a few milliseconds; drawing thanks only afterwards is the promise.
             Step::Saving => {}
-            Step::Thanks => view::thanks(&mut on, context),
-            Step::Unsaved => view::unsaved(&mut on, words),
+            Step::Thanks => view::thanks(on, context),
+            Step::Unsaved => view::unsaved(on, words),
         }
-        view::close(&mut on, words);
-        on.done()
+        view::close(on, words);
     }
 
     fn leave(&mut self, before: Step) -> Then {
@@ -293,28 +293,28 @@ impl Panel {
 }
 
 /// Which button was pressed, and what stands in the form.
-fn pressed(event: &SubmitEvent) -> Input {
-    let button = event.submitter().and_then(|button| button.dyn_into::<HtmlElement>().ok());
+pub fn pressed(event: &Event) -> Input {
+    let button = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter).and_then(|button| button.dyn_into::<HtmlElement>().ok());
     let action = button.and_then(|button| button.get_attribute("data-action")).unwrap_or_default();
     Input::Do(Action::named(&action), written(event))
 }
 
 /// What stands in the form that an event comes from.
-fn written(event: &Event) -> Draft {
+pub fn written(event: &Event) -> Draft {
     let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let form = field.and_then(|field| field.closest("form").ok().flatten()).and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     let fields = form.and_then(|form| FormData::new_with_form(&form).ok());
-    // Not `Array.from`, which old libraries of a page replace by one that knows no iterators.
-    let entries = fields.and_then(|fields| js_sys::try_iter(&fields).ok().flatten());
-    let text = |entry: &Array, index| entry.get(index).as_string();
-    Draft(
-        entries
-            .into_iter()
-            .flatten()
-            .filter_map(|entry| entry.ok()?.dyn_into::<Array>().ok())
-            .filter_map(|entry| Some((text(&entry, 0)?, text(&entry, 1)?)))
-            .collect(),
-    )
+    let mut draft = Draft::default();
+    // Step by step: not `Array.from`, which old libraries of a page replace by one that knows no iterators.
+    if let Some(entries) = fields.map(|fields| fields.entries()) {
+        while let Some(entry) = entries.next().ok().filter(|next| !next.done()) {
+            let entry: Array = entry.value().unchecked_into();
+            if let Some(field) = entry.get(0).as_string().zip(entry.get(1).as_string()) {
+                draft.0.push(field);
+            }
+        }
+    }
+    draft
 }
 
 /// The detail that tells which moment of which survey.

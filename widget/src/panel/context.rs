@@ -61,17 +61,17 @@ fn json(written: &str) -> Result<Json, Error> {
 /// What a moment is to be shown with, as the loader says it.
 pub struct Request<'a> {
     /// The study's text.
-    pub study: &'a str,
+    pub study: String,
     /// The survey's name.
-    pub survey: &'a str,
+    pub survey: String,
     /// The moment's name.
-    pub moment: &'a str,
+    pub moment: String,
     /// The language asked for.
     pub language: String,
     /// The text of a file of widget/words.
-    pub words: &'a str,
+    pub words: String,
     /// More, as JSON: `{"opened": true, "prefill": {question: value}, "attributes": {name: text}}`.
-    pub more: &'a str,
+    pub more: String,
     /// Whether the page has a place for it.
     pub placed: bool,
     /// The survey's open pair, as it is stored.
@@ -81,7 +81,7 @@ pub struct Request<'a> {
 impl Context {
     /// Reads all of it.
     pub fn load(request: Request<'_>) -> Result<Context, Error> {
-        let json = json(request.study)?;
+        let json = json(&request.study)?;
         let mut study = Study::read(&json).map_err(Error::Study)?;
         let unknown = |path: &str| Error::Study(CoreError::UnknownReference { path: path.into() });
         let index = study.surveys.iter().position(|known| known.id.as_str() == request.survey).ok_or_else(|| unknown("survey"))?;
@@ -92,7 +92,7 @@ impl Context {
             Display::Inline => Display::Corner,
             display => display,
         };
-        let moment = Moment::named(request.moment);
+        let moment = Moment::named(&request.moment);
         let place = moment.and_then(|moment| survey.asks.iter().position(|ask| ask.moment == moment)).ok_or_else(|| unknown("moment"))?;
         let moment = moment.unwrap_or(Moment::Once);
         let pair = OpenPair::read(request.pair).filter(|_| moment == Moment::After);
@@ -104,10 +104,10 @@ impl Context {
             let recalled = ask.recalled.take();
             if moment != Moment::After || pair.is_some() { Some(std::mem::take(&mut ask.questions)) } else { recalled }
         });
-        let more = text::read(request.more).unwrap_or(Json::Null);
+        let more = text::read(&request.more).unwrap_or(Json::Null);
         let attributes = entries(&more, "attributes").filter(|(name, _)| study.attributes.contains(name)).collect();
         Ok(Context {
-            words: Rc::new(Words::new(text::read(request.words).ok_or(Error::Host)?)),
+            words: Rc::new(Words::new(text::read(&request.words).ok_or(Error::Host)?)),
             language: request.language,
             id: page::uuid().ok_or(Error::Host)?,
             asked: asked.unwrap_or_default(),

@@ -9,8 +9,8 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Element, FocusEvent, HtmlDialogElement, HtmlElement, KeyboardEvent, ShadowRootInit, ShadowRootMode};
 
-use crate::error::Error;
 use super::shown;
+use crate::error::Error;
 
 /// The element's id. The loader knows it, too: it removes the element after a trap.
 const ID: &str = "expectly-host";

@@ -32,14 +32,17 @@ pub fn start() {
 /// `more` is JSON: `{"opened": true}` if the visitor opened it, `prefill` and `attributes` by name. `place` is the element of the page that
 /// an inline survey is shown in, `pair` the survey's open pair as it is stored. What goes wrong is an `expectly:error` on the document.
 #[wasm_bindgen]
-#[expect(clippy::too_many_arguments, reason = "one by one they cross from JavaScript without an object whose keys a page could have a say in")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one by one they cross from JavaScript without an object whose keys a page could have a say in"
+)]
 pub fn open(
-    study: &str,
-    survey: &str,
-    moment: &str,
+    study: String,
+    survey: String,
+    moment: String,
     language: String,
-    words: &str,
-    more: &str,
+    words: String,
+    more: String,
     place: Option<web_sys::Element>,
     pair: &JsValue,
     delivery: Delivery,

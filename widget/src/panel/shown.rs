@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,7 +11,7 @@ use web_sys::{Element, PageTransitionEvent};
 use yew::html::Scope;
 use yew::{AppHandle, Renderer};
 
-use super::app::{Input, Panel, PanelProperties, about};
+use super::app::{self, Input, Panel, PanelProperties, about};
 use super::context::Context;
 use super::draft::Draft;
 use super::handing::Delivery;
@@ -28,7 +28,7 @@ const LOOK_MS: u32 = 1_000;
 struct Shown {
     handle: AppHandle<Panel>,
     host: Host,
-    _returning: EventListener,
+    _listeners: [EventListener; 3],
     _looking: Interval,
     ended: Function,
 }
@@ -50,7 +50,14 @@ pub fn show(context: Context, place: Option<Element>, delivery: Delivery, ended:
     let context = Rc::new(context);
     let properties = PanelProperties { context: context.clone(), delivery: Rc::new(delivery) };
     let handle = Renderer::<Panel>::with_root_and_props(host.mount(), properties).render();
-    let scope: Scope<Panel> = (*handle).clone();
+    let [scope, pressing, writing]: [Scope<Panel>; 3] = [(); 3].map(|()| (*handle).clone());
+    // Not by way of the renderer, which would bring its own for every kind of event that there is.
+    let submitted =
+        EventListener::new_with_options(&host.mount(), "submit", EventListenerOptions::enable_prevent_default(), move |event| {
+            event.prevent_default();
+            pressing.send_message(app::pressed(event));
+        });
+    let changed = EventListener::new(&host.mount(), "input", move |event| writing.send_message(Input::Edit(app::written(event))));
     // A page that comes back from the back/forward cache must not go on with what was already sent.
     let returning = EventListener::new(&gloo::utils::window(), "pageshow", move |event| {
         if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
@@ -62,7 +69,7 @@ pub fn show(context: Context, place: Option<Element>, delivery: Delivery, ended:
             end_now();
         }
     });
-    SHOWN.replace(Some(Shown { handle, host, _returning: returning, _looking: looking, ended: ended.clone() }));
+    SHOWN.replace(Some(Shown { handle, host, _listeners: [submitted, changed, returning], _looking: looking, ended: ended.clone() }));
     events::tell(Happening::Shown, &about(&context));
     Ok(())
 }

@@ -17,6 +17,7 @@ mod schema;
 mod setup;
 mod shell;
 mod size;
+mod snip;
 mod stamp;
 mod test;
 mod vectors;

@@ -9,8 +9,10 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::failure::Failure;
 use crate::names::Names;
 use crate::setup::{self, WASM_TARGET};
+use crate::snip;
 
 use crate::shell::{Root, line, output, run, step};
+
 use crate::stamp::{Fingerprint, unless_done};
 
 /// Where the glue is loaded from, which decides its form.
@@ -124,12 +126,16 @@ pub fn bind(root: &Root, compiled: &Compiled, host: Host) -> Result<Module, Fail
     let products = [module.glue.clone(), module.wasm.clone()];
     let scripts = scripts(root, compiled.part.package);
     // The tools are inputs, too.
-    let tools = ["widget/xtask/src/wasm.rs", "widget/xtask/src/names.rs", "widget/xtask/package-lock.json"].map(|file| root.join(file));
+    let tools = ["widget/xtask/src/wasm.rs", "widget/xtask/src/names.rs", "widget/xtask/src/snip.rs", "widget/xtask/package-lock.json"]
+        .map(|file| root.join(file));
     let inputs = Fingerprint::of_files(&[std::slice::from_ref(&compiled.wasm), &scripts, &tools].concat())?;
     unless_done(&folder.join("stamp"), inputs, &products, || {
         step(&format!("Binding and shrinking {name} for {kind}"));
-        bindgen(&compiled.wasm, &name, host, &folder)?;
+        let snipped = folder.join("snipped.wasm");
+        snip::never_called(&compiled.wasm, &snipped)?;
+        bindgen(&snipped, &name, host, &folder)?;
         add_scripts(&module.glue, &scripts, host)?;
+        snip::unknown_closures(&module.wasm)?;
         shorten(&module.glue, &shrink(root, &module.wasm)?)
     })?;
     Ok(module)
@@ -137,7 +143,7 @@ pub fn bind(root: &Root, compiled: &Compiled, host: Host) -> Result<Module, Fail
 
 fn bindgen(compiled: &Path, name: &str, host: Host, folder: &Path) -> Result<(), Failure> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name(name).typescript(host == Host::Node).remove_name_section(true).remove_producers_section(true);
+    bindgen.input_path(compiled).out_name(name).typescript(host == Host::Node).remove_producers_section(true);
     match host {
         Host::Page | Host::Web => bindgen.web(true).map(|bindgen| bindgen.omit_default_module_path(true)),
         Host::Node => bindgen.nodejs(true),
@@ -181,7 +187,8 @@ fn shrink(root: &Root, wasm: &Path) -> Result<String, Failure> {
         optimiser
     };
     // The lowest addresses are the stack's last, which nothing points into by way of a sum that overflows.
-    run(tool().args(["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"]))?;
+    // What is alike by name is alike, and compresses better side by side.
+    run(tool().args(["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name", "--strip-debug"]))?;
     // By itself: with passes that are repeated, it prints its list as often.
     let mut shortener = tool();
     shortener.arg("--minify-imports-and-exports-and-modules");

@@ -256,9 +256,9 @@ mod tests {
     use expectly_core::wire::{Given, Uuid};
 
     use super::{Conversation, Step, Then};
+    use crate::pair::OpenPair;
     use crate::panel::context::Context;
     use crate::panel::draft::{Draft, VALUE};
-    use crate::pair::OpenPair;
     use crate::panel::words::Words;
 
     const STUDY: &str = r#"{ "study": "shop", "version": 1, "endpoint": { "url": "https://cx.example/v1/results" },

@@ -1,8 +1,32 @@
 //! Owns making elements, one after the other, each inside of the one that is open. Plain functions instead of a macro's code for each
 //! element, which every visitor would download. Knows nothing of questions.
 
-use yew::Html;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Key, VTag};
+use yew::{Html, NodeRef};
+
+/// Every attribute that there is. Each element has a value for each or none: where lists differed from one element to the next, the
+/// renderer would compare them as maps, and every visitor download the code for it.
+const NAMES: &[&str] = &[
+    "type",
+    "name",
+    "class",
+    "part",
+    "id",
+    "role",
+    "lang",
+    "dir",
+    "tabindex",
+    "aria-label",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-hidden",
+    "data-action",
+    "data-as",
+    "data-levels",
+    "disabled",
+    "viewBox",
+    "d",
+];
 
 /// What is drawn so far.
 #[derive(Default)]
@@ -14,11 +38,22 @@ pub struct Drawing {
 impl Drawing {
     /// Opens an element with these attributes, of which those with an empty value are left out.
     #[inline(never)]
-    pub fn open(&mut self, tag: &'static str, keys: &'static [&'static str], values: &[&str]) {
-        let value = |value: &&str| (!value.is_empty()).then(|| AttributeOrProperty::Attribute(owned(value)));
+    pub fn open(&mut self, tag: &'static str, keys: &[&str], values: &[&str]) {
+        debug_assert!(keys.iter().all(|key| NAMES.contains(key)), "{keys:?}");
+        let value = |name: &&str| {
+            let (_, value) = keys.iter().zip(values).find(|(key, value)| *key == name && !value.is_empty())?;
+            Some(AttributeOrProperty::Attribute(owned(value)))
+        };
         let mut made = VTag::new(tag);
-        made.attributes = Attributes::Dynamic { keys, values: values.iter().map(value).collect() };
+        made.attributes = Attributes::Dynamic { keys: NAMES, values: NAMES.iter().map(value).collect() };
         self.open.push(made);
+    }
+
+    /// Lets the open element be found again.
+    pub fn refer(&mut self, place: &NodeRef) {
+        if let Some(open) = self.open.last_mut() {
+            open.node_ref = place.clone();
+        }
     }
 
     /// Opens an element that the host page may style: its class is its part, too.

@@ -108,7 +108,8 @@ fn face(place: usize, levels: usize) -> String {
     let last = i32::try_from(levels).unwrap_or(1).saturating_sub(1).max(1);
     let bend = (2 * i32::try_from(place).unwrap_or(0) - last) * 12 / last;
     let (corner, middle) = (30 - bend / 3, 30 + bend);
-    format!("M4 24a20 20 0 1 0 40 0a20 20 0 1 0-40 0M17 19v.1M31 19v.1M15 {corner}Q24 {middle} 33 {corner}")
+    let (corner, middle) = (corner.to_string(), middle.to_string());
+    ["M4 24a20 20 0 1 0 40 0a20 20 0 1 0-40 0M17 19v.1M31 19v.1M15 ", &corner, "Q24 ", &middle, " 33 ", &corner].concat()
 }
 
 #[cfg(test)]
