@@ -1,6 +1,7 @@
 // Shows that the panel keeps its shape and its place whatever the page does, in each of its displays and forms. Judges no beauty.
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { VIEWPORT } from "./browsers/viewport.mjs";
 import { describeIn } from "./browsers/suite.mjs";
 import { asks, studyOf } from "./studies.mjs";
 import { oneBrowser, rate } from "./visitor.mjs";
@@ -25,9 +26,8 @@ const layout = (page) =>
   });
 
 async function sized(t, page, size) {
-  const usual = page.native.viewportSize();
-  await page.native.setViewportSize(size);
-  t.after(() => page.native.setViewportSize(usual));
+  await page.resize(size);
+  t.after(() => page.resize(VIEWPORT));
 }
 
 async function shown(t, page, study, options) {

@@ -90,6 +90,12 @@ export class Page {
     await this.#tab.type(text);
   }
 
+  /** Gives the page another size, in CSS pixels: `{ width, height }`. */
+  async resize(size) {
+    await this.#tab.resize(size);
+    await this.waitFor(({ width, height }) => innerWidth === width && innerHeight === height, size);
+  }
+
   /** Makes this the tab that the visitor sees. */
   toFront() {
     return this.#browser.toFront(this, () => this.#tab.front());
