@@ -30,7 +30,7 @@ describeIn(["chromium"], "A visitor's device", (name) => {
   it("keeps only what the table in widget/README.md lists, and forget() erases it, or the inventory is a tale", async (t) => {
     const { page } = suite;
     const study = studyOf([ANY, compares("desk", { event: "before" }, { event: "after" })], {
-      fatigue: { perVisit: 9, afterShownDays: 0, afterDismissedDays: 0, afterAnsweredDays: 0, perSurvey: 99 },
+      fatigue: { perVisit: 9, anySurveyEveryDays: 0, afterDismissedDays: 0, afterAnsweredDays: 0, perSurvey: 99 },
     });
     const world = await openWorld(t, { study });
     await page.goto(`${world.url}/`);
