@@ -112,6 +112,7 @@ describeIn(["firefox", "webkit"], "In another browser", (name) => {
     await page.waitFor(() => document.getElementById("expectly-consent") !== null);
     assert.deepEqual(await stored(), {});
     await consents("no");
+    await page.waitFor(() => localStorage.expectly);
     assert.deepEqual([await stored(), await heardSoFar(page, "shown"), world.line.posts], [{ expectly: '{"c":0}' }, [], []]);
     await page.evaluate(() => window.expectly("forget"));
     await page.goto(`${world.url}/`);

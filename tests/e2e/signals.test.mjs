@@ -46,10 +46,10 @@ describeIn(["chromium"], "A visitor whose browser sends", (name) => {
       const world = await openWorld(t, { study, site: sends(property, value) });
       const local = () => page.evaluate(() => ({ ...localStorage }));
       await page.goto(`${world.url}/`);
-      await page.waitFor(() => document.getElementById("expectly-consent"));
+      await page.waitFor(() => document.getElementById("expectly-consent") !== null);
       assert.deepEqual([await heardSoFar(page, "shown"), await local(), world.line.posts], [[], {}, []]);
       await consents(page, "no");
-      await page.waitFor(() => !document.getElementById("expectly-consent"));
+      await page.waitFor(() => localStorage.expectly);
       assert.deepEqual([await heardSoFar(page, "shown"), await local()], [[], { expectly: '{"c":0}' }]);
 
       await page.evaluate(() => window.expectly("forget"));
