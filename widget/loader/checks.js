@@ -9,9 +9,6 @@ import { drawn } from "./sample.js";
 import { state } from "./state.js";
 import { recall, remember } from "./stored.js";
 
-// How long one visitor is left in peace by one survey unless the study says otherwise.
-const usualDays = 30;
-
 export const checks = {
   __proto__: null,
   // What even a survey that the page asks for has to pass.
@@ -29,7 +26,7 @@ export const checks = {
   rest: [
     ["everyDays", ({ id, when }) => {
       const time = own(recall().s, id);
-      return [rested(time, own(when, "everyDays") ?? usualDays), time];
+      return [rested(time, own(when, "everyDays")), time];
     }],
     ["anySurveyEveryDays", () => {
       const time = Math.max(...Object.values(recall().s || {}));

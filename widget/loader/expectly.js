@@ -16,6 +16,6 @@ else {
   // Before the page's own, or the page would hear of what the widget is to blame for.
   addEventListener("error", (event) => state.trap?.(event), life);
   for (const entry of own(before, "q") || []) call(...entry);
-  if (document.readyState == "loading" && !said.study) addEventListener("DOMContentLoaded", start, life);
-  else start();
+  if (said.study || document.readyState != "loading") start();
+  else addEventListener("DOMContentLoaded", start, life);
 }
