@@ -9,8 +9,8 @@ import { words } from "./words.js";
 
 export { trap } from "./trap.js";
 
-// Where an owner reads what to change.
-const HELP = "widget/README.md#content-security-policy-sri-versions";
+// Where an owner reads what to change: beside this file, so that it speaks of this very version.
+const HELP = new URL("help.html#content-security-policy", import.meta.url).href;
 
 /** Starts the widget with the response that brings its WebAssembly; nothing if it cannot run. `state` is the loader's. */
 export default async (wasm, state) => {
@@ -22,7 +22,7 @@ export default async (wasm, state) => {
   } catch (error) {
     const code = reasonOf(error);
     if (code != "csp") return fail(code);
-    console.warn(name + ": " + code);
+    console.warn(name + ": csp, see " + HELP);
     return tell("error", { code, path: "", help: HELP });
   }
   return {

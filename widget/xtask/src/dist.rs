@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::shell::{Root, step};
 use crate::stamp::Fingerprint;
 use crate::wasm::{self, Compiled, Host, Module};
-use crate::{bundle, glue, integrity, release, schema, setup};
+use crate::{bundle, glue, help, integrity, release, schema, setup};
 
 /// What was built.
 pub struct Dist {
@@ -30,6 +30,7 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     let folder = root.target().join("dist");
     let descriptions = schema::descriptions(root)?;
     let page = page(root, &widget, &fresh(&folder.join("v1"))?)?;
+    help::page(root, &folder.join("v1"))?;
     release::keep(&folder.join("v1"), &fresh(&folder.join(release::VERSION))?)?;
     widget_package(root, &folder.join("v1"), &descriptions, &fresh(&folder.join("npm-widget"))?)?;
     // For editors; pages never load it, so it is in no list of hashes.
