@@ -145,7 +145,7 @@ fn playground(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     let core = wasm::bind(root, core, Host::Page)?;
     let from = root.join("demo/playground");
     bundle::bundle(root, &from.join("src/main.js"), &to.join("playground.js"), &[("expectly-core", &core.glue)])?;
-    bundle::minify(root, &from.join("src/preview.js"), &to.join("preview.js"))?;
+    bundle::bundle(root, &from.join("src/preview.js"), &to.join("preview.js"), &[])?;
     copy(&core.wasm, &to.join("core.wasm"))?;
     for file in ["index.html", "playground.css", "preview.html", "preview.css", "example.json"] {
         copy(&from.join(file), &to.join(file))?;
