@@ -26,7 +26,7 @@ export const begin = async (text) => {
   // Without the second file half a study would run: none does.
   if (!more || !call.v) return;
   if (!rules || more.begin?.(rules) === false) return (await load())?.check(text);
-  if (waiting && !state.held) (await load())?.deliver(text);
+  if (waiting && !state.held) more.deliver?.();
   state.rules = rules;
   follow();
   state.begun();

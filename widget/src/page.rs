@@ -11,7 +11,6 @@ pub fn now() -> u64 {
 }
 
 /// A time in milliseconds since 1970 as RFC 3339 writes it.
-#[cfg(feature = "formats")]
 pub fn written(time: u64) -> String {
     // Later than this, a damaged record's, the browser has no dates and throws.
     const LAST: u64 = 8_640_000_000_000_000;

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use expectly_core::study::{Form, Question};
 use expectly_core::wire::{Given, SurveyResult};
 
-use crate::context::Context;
-use crate::draft::{Draft, Gift};
+use crate::panel::context::Context;
+use crate::panel::draft::{Draft, Gift};
 
 /// What is on the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,7 +232,7 @@ impl Conversation {
     fn blurred(&self, question: &Question, gift: Gift) -> Gift {
         match (&question.form, gift) {
             (Form::Choice(choice), Gift::One(Given::Choices { chosen, text: None })) if choice.randomized.is_some() => {
-                Gift::One(Given::Choices { chosen: crate::blur::blurred(choice, chosen), text: None })
+                Gift::One(Given::Choices { chosen: crate::panel::blur::blurred(choice, chosen), text: None })
             }
             (_, gift) => gift,
         }
@@ -256,10 +256,10 @@ mod tests {
     use expectly_core::wire::{Given, Uuid};
 
     use super::{Conversation, Step, Then};
-    use crate::context::Context;
-    use crate::draft::{Draft, VALUE};
+    use crate::panel::context::Context;
+    use crate::panel::draft::{Draft, VALUE};
     use crate::pair::OpenPair;
-    use crate::words::Words;
+    use crate::panel::words::Words;
 
     const STUDY: &str = r#"{ "study": "shop", "version": 1, "endpoint": { "url": "https://cx.example/v1/results" },
         "touchpoints": [ { "id": "checkout", "stage": "purchase", "facet": "process", "action": { "en": "check out" } } ],
@@ -290,11 +290,11 @@ mod tests {
         let asked = survey.ask(moment).expect("the survey has the moment").questions.clone();
         let (prefill, attributes) = (Vec::new(), Vec::new());
         let context = Context {
-            study,
-            survey,
+            study: Rc::new(study),
+            survey: Rc::new(survey),
             moment,
             asked,
-            words,
+            words: Rc::new(words),
             language,
             id,
             pair,

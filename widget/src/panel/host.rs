@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Element, FocusEvent, HtmlDialogElement, HtmlElement, KeyboardEvent, ShadowRootInit, ShadowRootMode};
 
 use crate::error::Error;
-use crate::shown;
+use super::shown;
 
 /// The element's id. The loader knows it, too: it removes the element after a trap.
 const ID: &str = "expectly-host";

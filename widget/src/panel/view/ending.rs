@@ -2,8 +2,8 @@
 
 use super::actions::retry;
 use super::drawing::Drawing;
-use crate::context::Context;
-use crate::words::Words;
+use crate::panel::context::Context;
+use crate::panel::words::Words;
 
 /// Thanks, in the author's words or the widget's.
 pub fn thanks(on: &mut Drawing, context: &Context) {

@@ -1,12 +1,14 @@
 //! Owns what a conversation amounts to: its result, and what becomes of the pair. The same answers make the same result at any time.
 
+use std::rc::Rc;
+
 use expectly_core::answer::Rating;
 use expectly_core::study::{Id, Moment, Role};
 use expectly_core::wire::{Pair, PromiseRef, Source, SurveyResult, Timing, Uuid};
 
-use crate::conversation::Conversation;
-use crate::outbox::PairChange;
-use crate::pair::OpenPair;
+use super::context::Context;
+use super::conversation::Conversation;
+use crate::pair::{OpenPair, PairChange};
 
 impl Conversation {
     /// What happens to the survey's open pair when the result is put by.
@@ -20,6 +22,15 @@ impl Conversation {
             (Moment::After, ..) => PairChange::Close,
             _ => PairChange::None,
         }
+    }
+
+    /// What is told of a pair that this opens, under that id, should nobody have said how it was by `until`.
+    pub fn unpaired(&self, pair: &OpenPair, id: Uuid, until: u64) -> Option<SurveyResult> {
+        let context = self.context();
+        let asked = context.survey.ask(Moment::After)?.questions.clone();
+        let pair = Some(pair.clone());
+        let after = Context { id, moment: Moment::After, asked, pair, prefill: Vec::new(), ..context.clone() };
+        Some(Conversation::unseen(Rc::new(after), until).result())
     }
 
     /// The result so far.

@@ -7,7 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortSignal, RequestCredentials, RequestInit, RequestMode, Response};
 
-use crate::{backoff, page, text};
+use super::backoff;
+use crate::{page, text};
 
 /// What became of a POST.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,19 +7,21 @@ use expectly_core::study::{Display, Moment};
 use expectly_core::wire::{Given, SurveyResult};
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, SubmitEvent};
 use yew::{Component, Context as Scoped, Html, NodeRef, Properties, html};
 
-use crate::context::Context;
-use crate::conversation::{Conversation, Step, Then};
-use crate::draft::{Draft, Gift};
+use super::context::Context;
+use super::conversation::{Conversation, Step, Then};
+use super::draft::{Draft, Gift};
+use super::handing::Delivery;
+use super::view::{self, Action, Drawing};
+use super::words::fill;
+use super::{host, shown};
 use crate::events::{self, Happening, Value};
-use crate::outbox::{self, Kept, Record};
-use crate::view::{self, Action, Drawing};
-use crate::words::fill;
-use crate::{deliver, host, page, shown};
+use crate::page;
+use crate::record::Record;
 
 /// How long thanks stay, in milliseconds: long enough to read two words, short enough not to be in the way.
 const THANKS_MS: u32 = 3_500;
@@ -32,6 +34,14 @@ const NOTICE_MS: u32 = 150;
 pub struct PanelProperties {
     /// The moment shown.
     pub context: Rc<Context>,
+    /// What takes the results.
+    pub delivery: Rc<Delivery>,
+}
+
+impl PartialEq for Delivery {
+    fn eq(&self, _: &Delivery) -> bool {
+        true
+    }
 }
 
 impl PartialEq for Context {
@@ -139,14 +149,14 @@ impl Component for Panel {
         self.refocus = self.conversation.step() != before && host::has_focus();
         match then {
             Then::Stay => {}
-            Then::Keep => self.keep(scoped, now),
-            Then::Finish => self.finish(scoped, now),
+            Then::Keep => self.keep(scoped),
+            Then::Finish => self.finish(scoped),
             Then::Dismiss => {
                 if self.abandoned {
                     self.tell_dismissed(context);
                 }
                 if self.refused && context.moment == Moment::After {
-                    spawn_local(outbox::forget_pair(context.survey.id.as_str().to_owned()));
+                    scoped.props().delivery.refuse(context.survey.id.as_str());
                 }
                 self.end();
             }
@@ -224,17 +234,11 @@ impl Panel {
     }
 
     /// Keeps what was given so far, to be sent as it is if the visitor never comes to the end.
-    fn keep(&mut self, scoped: &Scoped<Self>, now: u64) {
-        let context = scoped.props().context.clone();
-        let record = Record::new(&self.conversation.result(), &context.study.endpoint, now, true);
-        outbox::mirror(&record);
-        let (survey, change) = (context.survey.id.as_str().to_owned(), self.conversation.pair_change(now));
+    fn keep(&mut self, scoped: &Scoped<Self>) {
+        scoped.props().delivery.take(&self.conversation, &self.conversation.result(), true, &JsValue::UNDEFINED);
         // From then on another tab may send it as it is, so nothing more can be said.
         let link = scoped.link().clone();
         self.timer = Some(Timeout::new(Record::HOLD_MS, move || link.send_message(Input::Left)));
-        spawn_local(async move {
-            outbox::put(&record, &survey, change).await;
-        });
     }
 
     /// Takes the panel away, once.
@@ -243,35 +247,25 @@ impl Panel {
         shown::end();
     }
 
-    /// Makes the result durable and thanks; what could be kept only in memory is durable once the collector says so.
-    fn finish(&mut self, scoped: &Scoped<Self>, now: u64) {
-        let context = scoped.props().context.clone();
+    /// Makes the result durable and thanks.
+    fn finish(&mut self, scoped: &Scoped<Self>) {
         let result = self.conversation.result();
-        let record = Record::new(&result, &context.study.endpoint, now, false);
-        outbox::mirror(&record);
-        let (survey, change) = (context.survey.id.as_str().to_owned(), self.conversation.pair_change(now));
         let link = scoped.link().clone();
         let abandoned = self.abandoned;
         if abandoned {
-            self.tell_dismissed(&context);
+            self.tell_dismissed(&scoped.props().context);
             self.end();
         }
-        spawn_local(async move {
-            let kept = outbox::put(&record, &survey, change).await;
-            if kept == Kept::InMemory {
-                deliver::drain().await;
-            }
-            let durable = kept == Kept::OnDisk || deliver::has_receipt(&record.id);
+        let told = result.clone();
+        let durable = Closure::once_into_js(move |durable| {
             if durable {
-                submitted(&result);
+                submitted(&told);
             }
             if !abandoned {
                 link.send_message(Input::Saved(durable));
             }
-            if kept == Kept::OnDisk {
-                deliver::drain().await;
-            }
         });
+        scoped.props().delivery.take(&self.conversation, &result, false, &durable);
     }
 
     fn saved(&mut self, scoped: &Scoped<Self>, durable: bool) {

@@ -1,14 +1,12 @@
 //! Owns which results go together in one request, and its body. Does not send it.
 
 use expectly_core::study::Endpoint;
-#[cfg(feature = "formats")]
-use expectly_core::{json::Json, wire::envelope::Body};
+use expectly_core::json::Json;
+use expectly_core::wire::envelope::Body;
 
-use crate::destination;
-use crate::outbox::Record;
-use crate::transport::MOST_KEPT_ALIVE;
-#[cfg(feature = "formats")]
-use crate::{page, text};
+use super::transport::MOST_KEPT_ALIVE;
+use crate::record::Record;
+use crate::{destination, page, text};
 
 /// Results to the same endpoint, small enough to outlive the page.
 pub struct Batch<'a> {
@@ -50,7 +48,6 @@ impl<'a> Batch<'a> {
 
     /// What is sent of them at `now`, in milliseconds since 1970.
     pub fn body(&self, now: u64) -> String {
-        #[cfg(feature = "formats")]
         if !self.endpoint.format.gives_receipts() {
             let sent = page::written(now);
             let endpoint = text::read(self.kept).unwrap_or(Json::Null);

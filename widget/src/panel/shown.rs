@@ -5,21 +5,21 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::{Interval, Timeout};
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, PageTransitionEvent};
 use yew::html::Scope;
 use yew::{AppHandle, Renderer};
 
-use crate::app::{Input, Panel, PanelProperties, about};
-use crate::context::Context;
-use crate::draft::Draft;
+use super::app::{Input, Panel, PanelProperties, about};
+use super::context::Context;
+use super::draft::Draft;
+use super::handing::Delivery;
+use super::host::Host;
+use super::theme;
+use super::view::Action;
 use crate::error::Error;
 use crate::events::{self, Happening};
-use crate::host::Host;
-use crate::view::Action;
-use crate::{deliver, theme};
 
 /// How often it is looked whether the page still has the panel: pages that replace their body say nothing about it.
 const LOOK_MS: u32 = 1_000;
@@ -28,7 +28,7 @@ const LOOK_MS: u32 = 1_000;
 struct Shown {
     handle: AppHandle<Panel>,
     host: Host,
-    _listeners: [EventListener; 2],
+    _returning: EventListener,
     _looking: Interval,
     ended: Function,
 }
@@ -37,23 +37,21 @@ thread_local! {
     static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
 }
 
-/// Shows a moment, in that place of the page if there is one, unless it does not apply or another is shown; resolves when its panel is gone.
-pub async fn show(context: Context, place: Option<Element>) -> Result<(), Error> {
+/// Shows a moment, in that place of the page if there is one, unless it does not apply or another is shown; calls `ended` when its panel
+/// is gone.
+pub fn show(context: Context, place: Option<Element>, delivery: Delivery, ended: &Function) -> Result<(), Error> {
     if !context.applies() || SHOWN.with_borrow(Option::is_some) {
+        let _ = ended.call0(&JsValue::NULL);
         return Ok(());
     }
     let (look, display) = (&context.study.look, context.survey.display);
     events::contrasts(&look.low_contrasts());
     let host = Host::attach(&theme::css(look, display), context.words.direction(), display, place)?;
-    let mut end = None;
-    let gone = Promise::new(&mut |resolve, _| end = Some(resolve));
-    let ended = end.ok_or(Error::Host)?;
     let context = Rc::new(context);
-    let handle = Renderer::<Panel>::with_root_and_props(host.mount(), PanelProperties { context: context.clone() }).render();
+    let properties = PanelProperties { context: context.clone(), delivery: Rc::new(delivery) };
+    let handle = Renderer::<Panel>::with_root_and_props(host.mount(), properties).render();
     let scope: Scope<Panel> = (*handle).clone();
-    // No more than that: whoever works on a database while a page goes keeps it out of the back/forward cache.
-    let leaving = EventListener::new(&gloo::utils::window(), "pagehide", |_| deliver::drain_and_leave());
-    // A page that comes back from there must not go on with what was already sent.
+    // A page that comes back from the back/forward cache must not go on with what was already sent.
     let returning = EventListener::new(&gloo::utils::window(), "pageshow", move |event| {
         if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
             scope.send_message(Input::Left);
@@ -64,10 +62,8 @@ pub async fn show(context: Context, place: Option<Element>) -> Result<(), Error>
             end_now();
         }
     });
-    SHOWN.replace(Some(Shown { handle, host, _listeners: [leaving, returning], _looking: looking, ended }));
+    SHOWN.replace(Some(Shown { handle, host, _returning: returning, _looking: looking, ended: ended.clone() }));
     events::tell(Happening::Shown, &about(&context));
-    // It is resolved, never rejected.
-    let _ = JsFuture::from(gone).await;
     Ok(())
 }
 

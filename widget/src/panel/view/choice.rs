@@ -3,9 +3,9 @@
 use expectly_core::study::{Choice, OTHER, Options, Question};
 
 use super::drawing::Drawing;
-use crate::context::Context;
-use crate::draft::{Draft, TEXT, VALUE};
-use crate::shuffle::shuffle;
+use crate::panel::context::Context;
+use crate::panel::draft::{Draft, TEXT, VALUE};
+use crate::panel::shuffle::shuffle;
 
 /// The options of a question.
 pub fn choice(on: &mut Drawing, context: &Context, question: &Question, choice: &Choice, draft: &Draft) {

@@ -4,9 +4,9 @@ use expectly_core::study::{Form, Localized, Question, Role};
 
 use super::drawing::Drawing;
 use super::{battery, choice, comment, rating};
-use crate::context::Context;
-use crate::draft::Draft;
-use crate::words::fill;
+use crate::panel::context::Context;
+use crate::panel::draft::Draft;
+use crate::panel::words::fill;
 
 /// The question that is open: `progress` says which of how many it is, if there are several; `said` what was answered before, by question.
 pub fn question(

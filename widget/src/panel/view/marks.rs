@@ -5,8 +5,8 @@ use expectly_core::scale::ScaleId;
 use expectly_core::study::{Appearance, Localized, Rated};
 
 use super::drawing::Drawing;
-use crate::context::Context;
-use crate::draft::{DONT_KNOW, Draft};
+use crate::panel::context::Context;
+use crate::panel::draft::{DONT_KNOW, Draft};
 
 /// Five points and the notches between them, on a field of 48.
 const STAR: &str = "M24 5l5.9 12 13.2 1.9-9.6 9.3 2.3 13.2L24 35.2l-11.8 6.2 2.3-13.2-9.6-9.3L18.1 17z";

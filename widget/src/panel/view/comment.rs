@@ -1,8 +1,8 @@
 //! Owns an answer in the visitor's own words: a line or an area, and how much may still be written once that matters.
 
 use super::drawing::Drawing;
-use crate::draft::{Draft, MOST_TEXT, TEXT};
-use crate::words::Words;
+use crate::panel::draft::{Draft, MOST_TEXT, TEXT};
+use crate::panel::words::Words;
 
 /// From how many characters left it is said: a paragraph's worth, so that nobody who writes less reads a number.
 const SAID_FROM: usize = 300;

@@ -1,32 +1,34 @@
 //! Owns everything that is known before the first question is shown: the study, the survey's moment, the language, an open pair.
 
+use std::rc::Rc;
+
 use expectly_core::answer::Rating;
 use expectly_core::error::Error as CoreError;
 use expectly_core::json::Json;
-use expectly_core::study::{Choice, Display, Form, Id, Moment, Options, Question, Role, Signal, Storage, Study, Survey};
+use expectly_core::study::{Choice, Display, Form, Id, Moment, Options, Question, Role, Signal, Study, Survey};
 use expectly_core::wire::Uuid;
+use wasm_bindgen::JsValue;
 
-use crate::draft;
+use super::draft;
+use super::words::Words;
 use crate::error::Error;
-use crate::outbox;
 use crate::page;
 use crate::pair::OpenPair;
 use crate::text;
-use crate::words::Words;
 
 /// What a moment is shown with. Fixed while it is shown.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Context {
     /// The study; its list of surveys lacks the one shown.
-    pub study: Study,
+    pub study: Rc<Study>,
     /// The survey shown.
-    pub survey: Survey,
+    pub survey: Rc<Survey>,
     /// Which of its moments.
     pub moment: Moment,
     /// What is asked, conditions still to be judged.
     pub asked: Vec<Question>,
     /// The widget's own words.
-    pub words: Words,
+    pub words: Rc<Words>,
     /// The language asked for, such as `de-AT`; author texts are looked up by it.
     pub language: String,
     /// The id that the result will have.
@@ -57,32 +59,30 @@ fn json(written: &str) -> Result<Json, Error> {
 }
 
 /// What a moment is to be shown with, as the loader says it.
-#[derive(Default)]
-pub struct Request {
+pub struct Request<'a> {
     /// The study's text.
-    pub study: String,
+    pub study: &'a str,
     /// The survey's name.
-    pub survey: String,
+    pub survey: &'a str,
     /// The moment's name.
-    pub moment: String,
+    pub moment: &'a str,
     /// The language asked for.
     pub language: String,
     /// The text of a file of widget/words.
-    pub words: String,
+    pub words: &'a str,
     /// More, as JSON: `{"opened": true, "prefill": {question: value}, "attributes": {name: text}}`.
-    pub more: String,
+    pub more: &'a str,
     /// Whether the page has a place for it.
     pub placed: bool,
+    /// The survey's open pair, as it is stored.
+    pub pair: &'a JsValue,
 }
 
 impl Context {
-    /// Reads the study and what is stored for this moment.
-    pub async fn load(request: &Request) -> Result<Context, Error> {
-        let json = json(&request.study)?;
+    /// Reads all of it.
+    pub fn load(request: Request<'_>) -> Result<Context, Error> {
+        let json = json(request.study)?;
         let mut study = Study::read(&json).map_err(Error::Study)?;
-        if study.privacy.storage == Storage::Memory {
-            outbox::stay_off_disk();
-        }
         let unknown = |path: &str| Error::Study(CoreError::UnknownReference { path: path.into() });
         let index = study.surveys.iter().position(|known| known.id.as_str() == request.survey).ok_or_else(|| unknown("survey"))?;
         let mut survey = study.surveys.swap_remove(index);
@@ -92,12 +92,10 @@ impl Context {
             Display::Inline => Display::Corner,
             display => display,
         };
-        let moment = Moment::named(&request.moment);
+        let moment = Moment::named(request.moment);
         let place = moment.and_then(|moment| survey.asks.iter().position(|ask| ask.moment == moment)).ok_or_else(|| unknown("moment"))?;
-        let (moment, pair) = match moment {
-            Some(Moment::After) => (Moment::After, outbox::pair(survey.id.as_str()).await),
-            moment => (moment.unwrap_or(Moment::Once), None),
-        };
+        let moment = moment.unwrap_or(Moment::Once);
+        let pair = OpenPair::read(request.pair).filter(|_| moment == Moment::After);
         // A damaged or re-scaled expectation cannot be compared with anything, and one of another battery neither.
         let battery = |question: &Question| question.role == Some(Role::Experience) && matches!(question.form, Form::Battery(_));
         let pair = pair.filter(|pair| pair.scale == survey.scale);
@@ -106,11 +104,11 @@ impl Context {
             let recalled = ask.recalled.take();
             if moment != Moment::After || pair.is_some() { Some(std::mem::take(&mut ask.questions)) } else { recalled }
         });
-        let more = text::read(&request.more).unwrap_or(Json::Null);
+        let more = text::read(request.more).unwrap_or(Json::Null);
         let attributes = entries(&more, "attributes").filter(|(name, _)| study.attributes.contains(name)).collect();
         Ok(Context {
-            words: Words::new(text::read(&request.words).ok_or(Error::Host)?),
-            language: request.language.clone(),
+            words: Rc::new(Words::new(text::read(request.words).ok_or(Error::Host)?)),
+            language: request.language,
             id: page::uuid().ok_or(Error::Host)?,
             asked: asked.unwrap_or_default(),
             pair,
@@ -122,8 +120,8 @@ impl Context {
             path: page::path(),
             prefill: entries(&more, "prefill").map(|(question, value)| (question, (draft::VALUE.into(), value))).collect(),
             attributes,
-            study,
-            survey,
+            study: Rc::new(study),
+            survey: Rc::new(survey),
             moment,
         })
     }

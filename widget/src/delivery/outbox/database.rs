@@ -6,7 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransaction, IdbTransactionMode};
 
 use super::request::{committed, done};
-use super::{PairChange, Record};
+use crate::pair;
+use crate::record::Record;
 
 /// One database for each origin. The loader reads it under the same names.
 const NAME: &str = "expectly";
@@ -40,14 +41,14 @@ impl Database {
     }
 
     /// Puts a result in and changes the survey's pair, both or neither.
-    pub async fn put(&self, record: &Record, survey: &str, pair: &PairChange) -> Result<(), JsValue> {
+    pub async fn put(&self, record: &Record, survey: &str, pair: &JsValue) -> Result<(), JsValue> {
         let transaction = self.begin(IdbTransactionMode::Readwrite)?;
         transaction.object_store(OUTBOX)?.put_with_key(&record.stored(), &record.id.as_str().into())?;
         let pairs = transaction.object_store(PAIRS)?;
-        match pair {
-            PairChange::None => {}
-            PairChange::Open(pair) => drop(pairs.put_with_key(&pair.stored(), &survey.into())?),
-            PairChange::Close => drop(pairs.delete(&survey.into())?),
+        if pair.is_null() {
+            pairs.delete(&survey.into())?;
+        } else if !pair.is_undefined() {
+            pairs.put_with_key(pair, &survey.into())?;
         }
         committed(&transaction).await
     }
@@ -75,9 +76,20 @@ impl Database {
         committed(&transaction).await
     }
 
-    /// What is stored of a survey's open pair; undefined if there is none.
-    pub async fn pair(&self, survey: &str) -> Result<JsValue, JsValue> {
-        done(&self.store(PAIRS)?.get(&survey.into())?).await
+    /// Puts the results of pairs that are over in, and takes the pairs out, all or none.
+    pub async fn end_pairs(&self, now: u64) -> Result<(), JsValue> {
+        let transaction = self.begin(IdbTransactionMode::Readwrite)?;
+        let (outbox, pairs) = (transaction.object_store(OUTBOX)?, transaction.object_store(PAIRS)?);
+        let (surveys, open) = (pairs.get_all_keys()?, pairs.get_all()?);
+        let open = Array::from(&done(&open).await?);
+        for (survey, pair) in Array::from(&surveys.result()?).iter().zip(open.iter()) {
+            let Some(end) = pair::ended(&pair, now) else { continue };
+            if let Some(record) = Record::read(&end) {
+                outbox.put_with_key(&end, &record.id.into())?;
+            }
+            pairs.delete(&survey)?;
+        }
+        committed(&transaction).await
     }
 
     fn begin(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, JsValue> {

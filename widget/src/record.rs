@@ -38,6 +38,11 @@ impl Record {
         }
     }
 
+    /// Whether the visitor may still add to it.
+    pub fn is_held(&self) -> bool {
+        self.held_until != 0
+    }
+
     /// Whether it may be sent. A clock that was set back must not hold a result for ever.
     pub fn due(&self, now: u64) -> bool {
         self.held_until <= now || self.held_until > now.saturating_add(Record::HOLD)

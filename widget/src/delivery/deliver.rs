@@ -7,13 +7,15 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::batch::Batch;
+use super::backoff;
+use super::batch::Batch;
+use super::exclusive::exclusively;
+use super::outbox;
+use super::transport::{self, Outcome};
 use crate::error::Error;
 use crate::events::{self, Happening, Value};
-use crate::exclusive::exclusively;
-use crate::outbox::{self, Record};
-use crate::transport::{self, Outcome};
-use crate::{backoff, page};
+use crate::page;
+use crate::record::Record;
 
 const LOCK: &str = "expectly-outbox";
 

@@ -4,8 +4,8 @@ use expectly_core::study::{Appearance, Rated};
 
 use super::drawing::Drawing;
 use super::marks::{appearance, chosen_step, ends, marks, unknown};
-use crate::context::Context;
-use crate::draft::{Draft, VALUE};
+use crate::panel::context::Context;
+use crate::panel::draft::{Draft, VALUE};
 
 /// The values of a scale, and the names of its ends below.
 pub fn rating(on: &mut Drawing, context: &Context, rated: &Rated, draft: &Draft) {

@@ -6,7 +6,7 @@ use expectly_core::study::{Choice, Facts, Form, Measure, OTHER, Question, Role, 
 use expectly_core::wire::{Answered, Given};
 
 use super::Conversation;
-use crate::draft::{Gift, Row};
+use crate::panel::draft::{Gift, Row};
 
 impl Conversation {
     /// Every question and what became of it, as a result carries it.

@@ -1,28 +1,16 @@
 //! Owns what must survive this page: results on their way out, and open pairs. IndexedDB where the browser allows it, else memory.
 
 mod database;
-mod record;
 mod request;
 
 use std::cell::{Cell, RefCell};
 
-pub use record::Record;
+use wasm_bindgen::JsValue;
 
 use crate::error::Error;
-use crate::events;
-use crate::pair::OpenPair;
+use crate::record::Record;
+use crate::{events, page};
 use database::Database;
-
-/// What happens to a survey's open pair together with a result.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PairChange {
-    /// Nothing.
-    None,
-    /// An expectation was given.
-    Open(OpenPair),
-    /// Its experience was given, or refused.
-    Close,
-}
 
 /// Where a result lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,10 +34,10 @@ thread_local! {
 }
 
 /// Puts a result in, replacing an earlier state of the same one, and changes the pair in the same transaction.
-pub async fn put(record: &Record, survey: &str, pair: PairChange) -> Kept {
+pub async fn put(record: &Record, survey: &str, pair: &JsValue) -> Kept {
     mirror(record);
     let stored = match open().await {
-        Some(database) => database.put(record, survey, &pair).await.is_ok(),
+        Some(database) => database.put(record, survey, pair).await.is_ok(),
         None => false,
     };
     if stored {
@@ -61,7 +49,7 @@ pub async fn put(record: &Record, survey: &str, pair: PairChange) -> Kept {
 }
 
 /// Remembers a result in memory alone, at once.
-pub fn mirror(record: &Record) {
+fn mirror(record: &Record) {
     MIRROR.with_borrow_mut(|mirror| {
         mirror.retain(|known| known.record.id != record.id);
         mirror.push(Mirrored { record: record.clone(), on_disk: false });
@@ -113,9 +101,12 @@ pub fn forget() {
     MIRROR.take();
 }
 
-/// What was expected at a survey, if it waits for its experience.
-pub async fn pair(survey: &str) -> Option<OpenPair> {
-    OpenPair::read(&open().await?.pair(survey).await.ok()?)
+/// Makes results of the pairs that have waited for long enough.
+pub async fn end_pairs() {
+    if let Some(database) = open().await {
+        // What cannot be ended now is ended by a later page.
+        let _ = database.end_pairs(page::now()).await;
+    }
 }
 
 async fn open() -> Option<Database> {

@@ -5,9 +5,9 @@ use expectly_core::study::{Battery, Item, Question, Sides};
 use super::drawing::Drawing;
 use super::marks::{ends, marks, unknown};
 use super::rating::captions;
-use crate::context::Context;
-use crate::draft::{Draft, EXPECTED, EXPERIENCED};
-use crate::shuffle::shuffle;
+use crate::panel::context::Context;
+use crate::panel::draft::{Draft, EXPECTED, EXPERIENCED};
+use crate::panel::shuffle::shuffle;
 
 /// The items, each with one row of marks or two.
 pub fn battery(on: &mut Drawing, context: &Context, question: &Question, battery: &Battery, draft: &Draft) {

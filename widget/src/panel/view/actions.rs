@@ -1,7 +1,7 @@
 //! Owns the buttons: send, back, skip, close. All of them submit the one form; which one it was says its `data-action`.
 
 use super::drawing::Drawing;
-use crate::words::Words;
+use crate::panel::words::Words;
 
 /// What a button does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
