@@ -10,8 +10,8 @@ import { words } from "./words.js";
 
 export { trap } from "./trap.js";
 
-// Where an owner reads what to change.
-const HELP = "widget/README.md#content-security-policy-sri-versions";
+// Where an owner reads what to change: beside this file, so that it speaks of this very version.
+const HELP = new URL("help.html#content-security-policy", import.meta.url).href;
 
 /** Starts the panel with the response that brings its WebAssembly; nothing if it cannot run. The rest is the loader's. */
 export default async (wasm, state, fetched) => {
@@ -23,7 +23,7 @@ export default async (wasm, state, fetched) => {
   } catch (error) {
     const code = reasonOf(error);
     if (code != "csp") return fail(code);
-    console.warn(name + ": " + code);
+    console.warn(name + ": csp, see " + HELP);
     return tell("error", { code, path: "", help: HELP });
   }
   const handed = hander(fetched, state);

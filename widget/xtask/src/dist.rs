@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::shell::{Root, step};
 use crate::stamp::Fingerprint;
 use crate::wasm::{self, Compiled, Host, Module, Part};
-use crate::{bundle, glue, integrity, release, schema, setup};
+use crate::{bundle, glue, help, integrity, release, schema, setup};
 
 const PANEL: Part = Part { package: "expectly-widget", feature: Some("panel") };
 const DELIVERY_PART: Part = Part { package: "expectly-widget", feature: Some("delivery") };
@@ -41,6 +41,7 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     let folder = root.target().join("dist");
     let descriptions = schema::descriptions(root)?;
     let page = page(root, widget.each_ref(), &fresh(&folder.join("v1"))?)?;
+    help::page(root, &folder.join("v1"))?;
     release::keep(&folder.join("v1"), &fresh(&folder.join(release::VERSION))?)?;
     widget_package(root, &folder.join("v1"), &descriptions, &fresh(&folder.join("npm-widget"))?)?;
     // For editors; pages never load it, so it is in no list of hashes.
@@ -182,7 +183,7 @@ fn playground(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     let core = wasm::bind(root, core, Host::Page)?;
     let from = root.join("demo/playground");
     bundle::bundle(root, &from.join("src/main.js"), &to.join("playground.js"), &[("expectly-core", &core.glue)])?;
-    bundle::minify(root, &from.join("src/preview.js"), &to.join("preview.js"))?;
+    bundle::bundle(root, &from.join("src/preview.js"), &to.join("preview.js"), &[])?;
     copy(&core.wasm, &to.join("core.wasm"))?;
     for file in ["index.html", "playground.css", "preview.html", "preview.css", "example.json"] {
         copy(&from.join(file), &to.join(file))?;

@@ -9,6 +9,7 @@ mod dist;
 mod failure;
 mod gallery;
 mod glue;
+mod help;
 mod integrity;
 mod lint;
 mod names;
