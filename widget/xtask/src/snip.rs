@@ -35,6 +35,10 @@ const NEVER_CALLED: &[&str] = &[
     "console_error_panic_hook::hook",
 ];
 
+/// Whether all children of an element have keys: saying no leaves out the code that moves them about. Without it they are compared by
+/// place, as those without keys are, and made anew where their keys differ.
+const NEVER_TRUE: &str = "VList>::fully_keyed";
+
 /// What JavaScript calls a Rust closure by, one for each type; the unused ones are in the table of functions all the same.
 const CLOSURES: &str = "closures::_::invoke";
 
@@ -43,30 +47,43 @@ const FREEING: [&str; 3] = ["drop_in_place", "::Drop>::drop", "RawIter<"];
 
 /// Leaves out of a compiled .wasm what is never called, so that wasm-bindgen makes no glue for it.
 pub fn never_called(compiled: &Path, to: &Path) -> Result<(), Failure> {
-    replace(compiled, to, |name, _| is_never_called(&format!("{:#}", demangle(name))))
+    replace(compiled, to, |name, _| {
+        let name = format!("{:#}", demangle(name));
+        if name.ends_with(NEVER_TRUE) { Some(Body::False) } else { is_never_called(&name).then_some(Body::Trap) }
+    })
 }
 
 /// Leaves out of a bound .wasm, in place, the ways into closures that its glue does not know.
 pub fn unknown_closures(bound: &Path) -> Result<(), Failure> {
-    replace(bound, bound, |name, is_exported| name.contains(CLOSURES) && !is_exported)
+    replace(bound, bound, |name, is_exported| (name.contains(CLOSURES) && !is_exported).then_some(Body::Trap))
 }
 
-fn replace(from: &Path, to: &Path, is_left_out: impl Fn(&str, bool) -> bool) -> Result<(), Failure> {
+/// What is put in place of a function's own code.
+#[derive(Clone, Copy)]
+enum Body {
+    Trap,
+    False,
+}
+
+fn replace(from: &Path, to: &Path, instead: impl Fn(&str, bool) -> Option<Body>) -> Result<(), Failure> {
     let failed = |error| Failure::Said(format!("{}: {error:#}", from.display()));
     let mut module = Module::from_file(from).map_err(failed)?;
     let exported = module.exports.iter().filter_map(function).filter_map(|id| module.funcs.get(id).name.as_deref());
     // What takes references to JavaScript is called by way of another function of nearly the same name.
     let exported: HashSet<&str> = exported.map(without_shim).collect();
     let named = module.funcs.iter_local().filter_map(|(id, _)| Some((id, module.funcs.get(id).name.as_deref()?)));
-    let left_out = named.filter(|(_, name)| is_left_out(name, exported.contains(without_shim(name))));
-    let left_out: Vec<FunctionId> = left_out.map(|(id, _)| id).collect();
-    for id in left_out {
+    let left_out = named.filter_map(|(id, name)| Some((id, instead(name, exported.contains(without_shim(name)))?)));
+    let left_out: Vec<(FunctionId, Body)> = left_out.collect();
+    for (id, body) in left_out {
         let (given, returned) = module.types.params_results(module.funcs.get(id).ty());
         let (given, returned) = (given.to_vec(), returned.to_vec());
-        let mut trap = FunctionBuilder::new(&mut module.types, &given, &returned);
-        trap.func_body().unreachable();
+        let mut new = FunctionBuilder::new(&mut module.types, &given, &returned);
+        match body {
+            Body::Trap => drop(new.func_body().unreachable()),
+            Body::False => drop(new.func_body().i32_const(0)),
+        }
         let places = given.into_iter().map(|kind| module.locals.add(kind)).collect();
-        module.funcs.get_mut(id).kind = FunctionKind::Local(trap.local_func(places));
+        module.funcs.get_mut(id).kind = FunctionKind::Local(new.local_func(places));
     }
     module.emit_wasm_file(to).map_err(failed)
 }
