@@ -108,6 +108,7 @@ describeIn(["chromium"], "A page that is left", (name) => {
       await answer(page, 6);
       await page.goto(world.url + path);
       await page.panel.appears();
+      await isComplete(page);
       await act(page);
       await page.evaluate("void (window.sameDocument = true)");
       await page.goto(`${world.url}/next`);

@@ -1,5 +1,5 @@
-// Shows that a slow machine on a slow line is not held up by the widget before its panel is there. Times are compared with the same page's
-// own without the widget, in the best of a few visits: a machine that is busy with something else makes any visit slow.
+// Shows that a slow machine on a slow line is not held up by the widget: by what browsers call a long task and a prompt answer, in the best
+// of a few visits, since a machine that is busy with something else makes any visit slow. How slow it is beside others is the bench's.
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { describeIn } from "./browsers/suite.mjs";
@@ -12,8 +12,6 @@ const SLOWER = 6;
 // What browsers call slow 3G: bytes a second, and milliseconds there and back.
 const SLOW_3G = { offline: false, downloadThroughput: 50_000, uploadThroughput: 50_000, latency: 400 };
 const VISITS = 5;
-// To this the browser rounds how long an answer to a key took.
-const KEY_STEP_MS = 8;
 // Up to here an answer to a key counts as prompt (web.dev, Interaction to Next Paint).
 const PROMPT_MS = 200;
 const KEYS = "Words of somebody who does not wait. ".repeat(2);
@@ -90,35 +88,24 @@ describeIn(["chromium"], "A slow machine on a slow line", (name) => {
     await best(visit, ({ long, loader, paint, painted }) => long.length === 0 && paint < loader && painted === "p");
   });
 
-  it("W38 answers keys as promptly as without the widget before and after the panel opens, and prompt even then, or writing stutters", async (t) => {
+  it("W38 answers keys promptly before, while and after the panel opens, or writing stutters", async (t) => {
     const { page } = suite;
+    const world = await slow(t, { study: AT_ONCE, site: stage({ early: WATCH }) });
     /** Writes until the panel stands and on; how long the page took for a key, as Interaction to Next Paint counts. */
-    const writes = async (world, isShown) => {
+    const visit = async () => {
       await page.goto(`${world.url}/`);
       await page.click("#field");
       do await page.type(KEYS);
-      while (!(await isShown()));
-      await page.evaluate("void (window.standsAt = performance.now())");
+      while (!(await page.evaluate("window.shownAt > 0")));
       await page.type(KEYS);
       return page.evaluate(() => {
-        const { shownAt = 0, standsAt } = window;
-        // One of fifty is left out.
-        const slowest = (keys) => keys.map(({ duration }) => duration).sort((a, b) => b - a)[Math.floor(keys.length / 50)] ?? 0;
         const keys = window.seen.event.filter(({ interactionId, name }) => interactionId && name === "keydown");
-        const apart = ({ startTime, duration }) => startTime + duration <= shownAt || startTime >= standsAt;
-        return { keys: keys.length, calm: slowest(keys.filter(apart)), opening: slowest(keys.filter((key) => !apart(key))) };
+        // One of fifty is left out.
+        const slowest = keys.map(({ duration }) => duration).sort((a, b) => b - a)[Math.floor(keys.length / 50)];
+        return { keys: keys.length, slowest };
       });
     };
-    const without = await slow(t, { study: AT_ONCE, site: stage({ early: WATCH, embed: "" }) });
-    const alone = [];
-    for (let visit = 0; visit < VISITS; visit += 1) alone.push(await writes(without, () => true));
-    const least = Math.min(...alone.map(({ calm, opening }) => Math.max(calm, opening)));
-    const world = await openWorld(t, { study: AT_ONCE, site: stage({ early: WATCH }) });
-    const shown = () => page.evaluate("window.shownAt > 0");
-    await best(
-      () => writes(world, shown),
-      ({ keys, calm, opening }) => keys > 0 && calm <= least * 1.01 + KEY_STEP_MS && opening <= PROMPT_MS,
-    );
+    await best(visit, ({ slowest }) => slowest <= PROMPT_MS);
   });
 
   it("W38 still asks and delivers, and the page takes keys all the while, or visitors on old phones are not heard", async (t) => {
