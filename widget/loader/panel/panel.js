@@ -50,7 +50,8 @@ export default async (wasm, state, fetched) => {
       const pair = moment == "after" ? await state.pair?.(id) : undefined;
       await new Promise((gone) => {
         glue.open(state.text, id, moment, language(), said, write(more), element, pair, handed, gone);
-        handed.arrived();
+        // Once the panel is painted: it must not wait for this.
+        requestAnimationFrame(() => setTimeout(handed.arrived));
       });
     },
   };
