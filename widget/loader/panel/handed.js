@@ -22,7 +22,10 @@ export const hander = (fetched, state) => {
     put: async (record, survey, pair, memory, durable) => {
       waiting.set(record[0], record);
       try {
-        const put = (await arrived()).put(record, survey, pair, memory);
+        const part = await arrived();
+        // Forgotten meanwhile, or overtaken by a later state of itself.
+        if (waiting.get(record[0]) != record) return;
+        const put = part.put(record, survey, pair, memory);
         // From here on the delivery has it.
         waiting.delete(record[0]);
         durable?.(await put);
