@@ -1,0 +1,56 @@
+//! Owns getting a test an engine with nothing in it. Does not know what is tested.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::store::{Address, For, Store, open};
+
+/// A store of the test's own, gone with the test.
+pub struct Engine {
+    pub address: Address,
+    /// Where the engine keeps it, if that is a folder of the test's.
+    folder: Option<PathBuf>,
+}
+
+/// A name that no other test uses.
+fn own_name() -> String {
+    static MADE: AtomicU32 = AtomicU32::new(0);
+    format!("expectly_{}_{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed))
+}
+
+pub fn sqlite() -> Engine {
+    let folder = std::env::temp_dir().join(own_name());
+    fs::create_dir_all(&folder).unwrap();
+    Engine { address: Address::Sqlite(folder.join("results.sqlite")), folder: Some(folder) }
+}
+
+impl Engine {
+    pub fn open(&self) -> Arc<dyn Store> {
+        open(&self.address, For::Writing).unwrap().into()
+    }
+
+    /// Whether several programs may write to it.
+    pub fn is_shared(&self) -> bool {
+        !matches!(self.address, Address::Sqlite(_))
+    }
+
+    /// Makes it look like a store of a version to come.
+    pub fn age(&self, version: i64) {
+        match &self.address {
+            Address::Sqlite(file) => {
+                let store = rusqlite::Connection::open(file).unwrap();
+                store.pragma_update(None, "user_version", version).unwrap();
+            }
+        }
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        if let Some(folder) = &self.folder {
+            let _ = fs::remove_dir_all(folder);
+        }
+    }
+}
