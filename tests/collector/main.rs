@@ -10,10 +10,13 @@ mod http;
 mod intake;
 mod open;
 mod origins;
+#[path = "../engines/postgres.rs"]
+mod postgres;
 mod program;
 mod replay;
 mod report;
 mod results;
+mod shared;
 mod slow;
 mod store;
 mod token;

@@ -101,6 +101,12 @@ impl From<rusqlite::Error> for Error {
     }
 }
 
+impl From<postgres::Error> for Error {
+    fn from(source: postgres::Error) -> Error {
+        Error::Store(source.into())
+    }
+}
+
 impl Error {
     /// A store that cannot be opened, and why.
     pub fn unopened(store: impl Display, source: impl Into<Cause>) -> Error {

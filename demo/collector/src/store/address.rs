@@ -8,6 +8,8 @@ use std::path::PathBuf;
 pub enum Address {
     /// A file, as `sqlite:///var/lib/results.sqlite`, `sqlite:results.sqlite` or just its path.
     Sqlite(PathBuf),
+    /// A database, as `postgres://user:password@host/name` with what else libpq's addresses may say.
+    Postgres(String),
 }
 
 impl Address {
@@ -15,6 +17,7 @@ impl Address {
     pub fn parse(text: &str) -> Result<Address, String> {
         match text.split_once(':') {
             Some(("sqlite", path)) => file(path.strip_prefix("//").unwrap_or(path)),
+            Some(("postgres" | "postgresql", _)) => Ok(Address::Postgres(text.into())),
             Some((scheme, rest)) if rest.starts_with("//") => {
                 Err(format!("no store is called {scheme}: use a path, sqlite:///…, postgres://… or clickhouse://…"))
             }
@@ -32,8 +35,17 @@ impl fmt::Display for Address {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Address::Sqlite(file) => write!(formatter, "{}", file.display()),
+            Address::Postgres(url) => formatter.write_str(&without_secrets(url)),
         }
     }
+}
+
+/// An address without user and password, and without settings, where a password may stand, too.
+fn without_secrets(url: &str) -> String {
+    let (scheme, rest) = url.split_once("://").unwrap_or_default();
+    let place = rest.split('?').next().unwrap_or_default();
+    let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
+    format!("{scheme}://{place}")
 }
 
 #[cfg(test)]
@@ -47,6 +59,13 @@ mod tests {
         }
         assert_eq!(Address::parse("x.sqlite"), Ok(Address::Sqlite("x.sqlite".into())));
         assert!(Address::parse("sqlite://").is_err() && Address::parse("").is_err());
+    }
+
+    #[test]
+    fn k23_a_password_in_an_address_is_in_no_message() {
+        for text in ["postgres://anna:se@cret@host:5432/name?sslmode=require", "postgres://host:5432/name?user=anna&password=secret"] {
+            assert_eq!(Address::parse(text).map(|address| address.to_string()), Ok("postgres://host:5432/name".into()));
+        }
     }
 
     #[test]

@@ -5,7 +5,9 @@ mod cell;
 #[cfg(test)]
 mod conformance;
 mod entry;
+mod once;
 mod page;
+mod postgres;
 mod reader;
 mod sqlite;
 mod tally;
@@ -65,5 +67,6 @@ pub enum For {
 pub fn open(address: &Address, purpose: For) -> Result<Box<dyn Store>, Error> {
     Ok(match address {
         Address::Sqlite(file) => Box::new(sqlite::Sqlite::open(file, purpose)?),
+        Address::Postgres(url) => Box::new(postgres::Postgres::open(url, address, purpose)?),
     })
 }

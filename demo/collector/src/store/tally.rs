@@ -47,10 +47,12 @@ impl Slice {
 
     /// Those of a segment (everybody if it is empty) on these days, ends included; none given is the first or last there is.
     pub fn of(segment: &str, from: Option<&str>, to: Option<&str>) -> Slice {
+        // No line has the character 0, and not every engine can be asked for it.
+        let text = |text: &str| text.replace('\0', "\u{fffd}");
         match (segment, from, to) {
             ("", None, None) => Slice::everything(),
             // Days are compared as texts; digits come before the tilde.
-            _ => Slice { segment: segment.into(), days: (from.unwrap_or("0").into(), to.unwrap_or("~").into()) },
+            _ => Slice { segment: text(segment), days: (text(from.unwrap_or("0")), text(to.unwrap_or("~"))) },
         }
     }
 }
@@ -107,6 +109,8 @@ fn day(received_at: Timestamp) -> String {
     received_at.strftime("%Y-%m-%d").to_string()
 }
 
+/// The longest name of an attribute that a study can list.
+const LONGEST_NAME: usize = 64;
 /// The longest value that still names a group of people: "enterprise-annual", not a sentence.
 const LONGEST_VALUE: usize = 32;
 /// As many digits as a year has; more make a number of somebody or something.
@@ -120,6 +124,7 @@ fn segments(result: &SurveyResult) -> impl Iterator<Item = String> {
             && !value.contains(|character: char| character == '@' || character.is_control())
             && value.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS
     };
-    let groups = result.attributes.iter().filter(move |(name, value)| names_a_group(value) && !name.contains(char::is_control));
+    let is_name = |name: &str| name.len() <= LONGEST_NAME && !name.contains(char::is_control);
+    let groups = result.attributes.iter().filter(move |(name, value)| is_name(name) && names_a_group(value));
     groups.map(|(name, value)| format!("{name}={value}"))
 }

@@ -26,6 +26,13 @@ pub fn sqlite() -> Engine {
     Engine { address: Address::Sqlite(folder.join("results.sqlite")), folder: Some(folder) }
 }
 
+pub fn postgres() -> Engine {
+    Engine { address: Address::Postgres(server::new_database()), folder: None }
+}
+
+#[path = "../../../../../tests/engines/postgres.rs"]
+mod server;
+
 impl Engine {
     pub fn open(&self) -> Arc<dyn Store> {
         open(&self.address, For::Writing).unwrap().into()
@@ -42,6 +49,10 @@ impl Engine {
             Address::Sqlite(file) => {
                 let store = rusqlite::Connection::open(file).unwrap();
                 store.pragma_update(None, "user_version", version).unwrap();
+            }
+            Address::Postgres(url) => {
+                let mut client = postgres::Client::connect(url, postgres::NoTls).unwrap();
+                client.execute("UPDATE expectly.version SET version = $1", &[&version]).unwrap();
             }
         }
     }

@@ -4,12 +4,14 @@ mod counting;
 mod engine;
 mod given;
 mod keeping;
+mod sharing;
 mod together;
 
 /// Makes a test of each function on each engine, under the engine's name.
 macro_rules! on_every_engine {
     ($($suite:ident: $($test:ident),+;)+) => {
         mod sqlite { $($(#[test] fn $test() { super::$suite::$test(&super::engine::sqlite()); })+)+ }
+        mod postgres { $($(#[test] fn $test() { super::$suite::$test(&super::engine::postgres()); })+)+ }
     };
 }
 
