@@ -24,6 +24,8 @@ pub enum Command {
     /// Results that were refused and kept aside.
     #[command(subcommand)]
     Rejects(Rejects),
+    /// Copy a store into another one, of any engine; run it again to go on where it stopped.
+    Copy(Copy),
 }
 
 #[derive(Debug, Args)]
@@ -51,6 +53,17 @@ pub struct Serve {
     /// What reports and exports ask for; without it, one is made and printed.
     #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
     pub token: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Copy {
+    /// The store to copy, which a collector may go on writing to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub from: Address,
+
+    /// The store to copy into; made if it is not there.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub to: Address,
 }
 
 #[derive(Debug, Subcommand)]

@@ -50,6 +50,9 @@ pub enum Error {
     /// The store cannot be read or written just now.
     #[error("the store fails: {0}")]
     Store(Cause),
+    /// A copy holds something else than what was copied.
+    #[error("the copy is not what was copied: {0}")]
+    NotAlike(String),
     /// More requests wait for the store than it can take in time, or its writer has stopped.
     #[error("the store cannot keep up")]
     Busy,
@@ -127,6 +130,7 @@ impl Error {
             Error::Listen { .. } => "listen",
             Error::System(_) => "system",
             Error::Store(_) | Error::Busy => "store_unavailable",
+            Error::NotAlike(_) => "copy_differs",
             Error::Damaged(_) => "store_damaged",
             Error::OriginNotAllowed => "origin_not_allowed",
             Error::Encoded => "content_encoding",

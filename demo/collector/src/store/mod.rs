@@ -20,7 +20,7 @@ pub use cell::{Cell, Said, What};
 pub use entry::{Arrival, CONFLICT, Entry, Refused, written};
 pub use page::{Kept, Page, Stored};
 pub use reader::Reader;
-pub use tally::{Slice, Tally};
+pub use tally::{Slice, Sum, Tally};
 pub use writer::Writer;
 
 use crate::error::Error;
@@ -49,6 +49,15 @@ pub trait Store: Send + Sync {
 
     /// What was refused, of a study or all, in the order of arrival.
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error>;
+
+    /// How many results there are.
+    fn size(&self) -> Result<u64, Error>;
+
+    /// What was noted under a name, such as how far a copy has come; empty if nothing was.
+    fn note(&self, name: &str) -> Result<String, Error>;
+
+    /// Notes something under a name, instead of what was noted before.
+    fn take_note(&self, name: &str, text: &str) -> Result<(), Error>;
 
     /// Errors: why the store cannot be read.
     fn check(&self) -> Result<(), Error>;

@@ -15,6 +15,7 @@ pub struct Page {
 pub struct Stored {
     /// Its place in this store.
     pub place: String,
+    pub study: String,
     pub received_at: Timestamp,
     /// The result as core writes it.
     pub body: String,

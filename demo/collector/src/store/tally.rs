@@ -91,6 +91,13 @@ impl Sum {
         }
     }
 
+    /// Adds a result to what everybody said on all days, and to nothing else.
+    pub fn add_to_whole(&mut self, result: &SurveyResult, received_at: Timestamp) {
+        for line in lines(result, received_at).into_iter().filter(|line| line.segment.is_empty() && line.day.is_empty()) {
+            *self.0.entry(line).or_default() += 1;
+        }
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (&Line, i64)> {
         self.0.iter().map(|(line, n)| (line, *n))
     }

@@ -33,6 +33,11 @@ pub fn postgres() -> Engine {
 #[path = "../../../../../tests/engines/postgres.rs"]
 mod server;
 
+/// One of each.
+pub fn each() -> Vec<Engine> {
+    vec![sqlite(), postgres()]
+}
+
 impl Engine {
     pub fn open(&self) -> Arc<dyn Store> {
         open(&self.address, For::Writing).unwrap().into()

@@ -1,5 +1,6 @@
 //! Owns what every engine must do alike: one suite, run on each of them. Which engines there are, and how a test gets one, is `engine`'s.
 
+mod copying;
 mod counting;
 mod engine;
 mod given;
@@ -33,4 +34,8 @@ on_every_engine! {
     together:
         k06_the_same_results_sent_from_all_sides_count_once,
         k19_a_report_during_a_burst_is_a_whole_moment_of_it;
+    copying:
+        a_copy_into_any_engine_reports_and_exports_the_same,
+        a_copy_that_broke_off_goes_on_where_it_was,
+        a_copy_that_differs_is_noticed;
 }

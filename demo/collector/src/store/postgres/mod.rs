@@ -91,6 +91,18 @@ impl Store for Postgres {
         self.with(|session| Ok(read::refused(session, study, page)?))
     }
 
+    fn size(&self) -> Result<u64, Error> {
+        self.with(|session| Ok(read::size(session)?))
+    }
+
+    fn note(&self, name: &str) -> Result<String, Error> {
+        self.with(|session| Ok(read::note(session, name)?))
+    }
+
+    fn take_note(&self, name: &str, text: &str) -> Result<(), Error> {
+        self.with(|session| Ok(write::take_note(session, name, text)?))
+    }
+
     fn check(&self) -> Result<(), Error> {
         self.with(|session| Ok(session.query("SELECT EXISTS (SELECT FROM results)", &[]).map(|_| ())?))
     }

@@ -76,13 +76,14 @@ fn results_up_to(
     most: u32,
 ) -> Result<Vec<Stored>, postgres::Error> {
     let sql = match study {
-        Some(_) => "SELECT seq, received_at, body FROM results WHERE study = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4",
-        None => "SELECT seq, received_at, body FROM results WHERE $1::text IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4",
+        Some(_) => "SELECT seq, study, received_at, body FROM results WHERE study = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4",
+        None => "SELECT seq, study, received_at, body FROM results WHERE $1::text IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4",
     };
     let rows = session.query(sql, &[&study, &after, &settled, &i64::from(most)])?;
     let stored = |row: &Row| {
         let seq: i64 = row.try_get("seq")?;
-        Ok(Stored { place: format!("{seq}/{settled}"), received_at: row.try_get("received_at")?, body: row.try_get("body")? })
+        let (study, received_at, body) = (row.try_get("study")?, row.try_get("received_at")?, row.try_get("body")?);
+        Ok(Stored { place: format!("{seq}/{settled}"), study, received_at, body })
     };
     rows.iter().map(stored).collect()
 }
@@ -104,4 +105,13 @@ pub fn refused(session: &mut Session, study: Option<&str>, page: &Page) -> Resul
         Ok(Kept { place: row.try_get::<_, i64>("seq")?.to_string(), received_at: row.try_get("received_at")?, refused })
     };
     rows.iter().map(kept).collect()
+}
+
+pub fn size(session: &mut Session) -> Result<u64, postgres::Error> {
+    number(&session.query("SELECT count(*) AS n FROM results", &[])?)
+}
+
+pub fn note(session: &mut Session, name: &str) -> Result<String, postgres::Error> {
+    let rows = session.query("SELECT text FROM notes WHERE name = $1", &[&name])?;
+    rows.first().map_or(Ok(String::new()), |row| row.try_get("text"))
 }

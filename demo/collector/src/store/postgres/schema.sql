@@ -46,3 +46,9 @@ CREATE TABLE revisions (
     revision BIGINT NOT NULL,
     PRIMARY KEY (study, slot)
 ) WITH (fillfactor = 50);
+
+-- What is noted under a name, such as how far a copy into this store has come.
+CREATE TABLE notes (
+    name TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+);

@@ -37,6 +37,11 @@ pub fn touch(session: &mut Session, slot: i16, studies: &[&str]) -> Result<(), p
     step.commit()
 }
 
+pub fn take_note(session: &mut Session, name: &str, text: &str) -> Result<(), postgres::Error> {
+    let sql = "INSERT INTO notes (name, text) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET text = excluded.text";
+    session.query(sql, &[&name, &text]).map(|_| ())
+}
+
 /// Adds those whose names are free, and gives back what stands under the others.
 fn insert(step: &mut Step<'_>, firsts: &Firsts<'_>) -> Result<HashMap<(String, String), String>, postgres::Error> {
     if firsts.is_empty() {

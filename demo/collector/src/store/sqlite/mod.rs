@@ -81,6 +81,18 @@ impl Store for Sqlite {
         self.ask(|store| read::refused(store, study, page))
     }
 
+    fn size(&self) -> Result<u64, Error> {
+        self.ask(|store| Ok(read::size(store)?))
+    }
+
+    fn note(&self, name: &str) -> Result<String, Error> {
+        self.ask(|store| Ok(read::note(store, name)?))
+    }
+
+    fn take_note(&self, name: &str, text: &str) -> Result<(), Error> {
+        self.change(|connection| Ok(write::take_note(connection, name, text)?))
+    }
+
     fn check(&self) -> Result<(), Error> {
         self.ask(|store| Ok(store.query_row("SELECT EXISTS (SELECT 1 FROM results)", [], |_| Ok(()))?))
     }

@@ -49,14 +49,14 @@ pub fn complete(store: &Connection, study: &str, survey: &str, moment: &str) -> 
 
 pub fn results(store: &Connection, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error> {
     let sql = match study {
-        Some(_) => "SELECT seq, received_at, body FROM results WHERE study = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
-        None => "SELECT seq, received_at, body FROM results WHERE ?1 IS NULL AND seq > ?2 ORDER BY seq LIMIT ?3",
+        Some(_) => "SELECT seq, study, received_at, body FROM results WHERE study = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
+        None => "SELECT seq, study, received_at, body FROM results WHERE ?1 IS NULL AND seq > ?2 ORDER BY seq LIMIT ?3",
     };
     let mut statement = store.prepare_cached(sql)?;
     let mut rows = statement.query(params![study, page.after_number(), page.most])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push(Stored { place: place(row)?, received_at: received_at(row)?, body: row.get("body")? });
+        found.push(Stored { place: place(row)?, study: row.get("study")?, received_at: received_at(row)?, body: row.get("body")? });
     }
     Ok(found)
 }
@@ -74,6 +74,15 @@ pub fn refused(store: &Connection, study: Option<&str>, page: &Page) -> Result<V
         found.push(Kept { place: place(row)?, received_at: received_at(row)?, refused });
     }
     Ok(found)
+}
+
+pub fn size(store: &Connection) -> rusqlite::Result<u64> {
+    store.query_row("SELECT count(*) FROM results", [], |row| row.get(0)).map(i64::unsigned_abs)
+}
+
+pub fn note(store: &Connection, name: &str) -> rusqlite::Result<String> {
+    let text = store.query_row("SELECT text FROM notes WHERE name = ?1", [name], |row| row.get(0)).optional()?;
+    Ok(text.unwrap_or_default())
 }
 
 fn place(row: &Row<'_>) -> rusqlite::Result<String> {

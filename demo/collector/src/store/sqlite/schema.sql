@@ -28,3 +28,9 @@ CREATE TABLE revisions (
     study    TEXT PRIMARY KEY,
     revision INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+-- What is noted under a name, such as how far a copy into this store has come.
+CREATE TABLE notes (
+    name TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+) WITHOUT ROWID;

@@ -37,6 +37,11 @@ pub fn raise_revision(store: &Connection, study: &str) -> rusqlite::Result<()> {
     store.prepare_cached(sql)?.execute([study]).map(|_| ())
 }
 
+pub fn take_note(store: &Connection, name: &str, text: &str) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO notes (name, text) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET text = excluded.text";
+    store.execute(sql, [name, text]).map(|_| ())
+}
+
 /// Adds a sum to the counts.
 pub fn count(store: &Connection, sum: &Sum) -> rusqlite::Result<()> {
     let mut add = store.prepare_cached(
