@@ -2,6 +2,8 @@
 //! process id. The binary is the one that `EXPECTLY_BIN` names; without it, the one that cargo builds beside this test.
 
 mod asking;
+#[path = "../engines/clickhouse.rs"]
+mod clickhouse;
 mod commands;
 mod crash;
 mod dist;

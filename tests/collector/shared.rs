@@ -8,9 +8,18 @@ use crate::results::{batch, checkout, nps};
 
 /// K29
 #[test]
-fn k29_two_collectors_on_one_database_store_each_answer_once_and_report_alike() {
-    let database = new_database();
-    let start = || Collector::start_in(Folder::new(), &["--token", TOKEN, "--store", &database]);
+fn k29_two_collectors_on_one_postgres_store_each_answer_once_and_report_alike() {
+    assert_shared(&new_database());
+}
+
+/// K29
+#[test]
+fn k29_two_collectors_on_one_clickhouse_store_each_answer_once_and_report_alike() {
+    assert_shared(&crate::clickhouse::new_database());
+}
+
+fn assert_shared(database: &str) {
+    let start = || Collector::start_in(Folder::new(), &["--token", TOKEN, "--store", database]);
     let (one, other) = (start(), start());
     thread::scope(|scope| {
         for collector in [&one, &other, &one, &other] {

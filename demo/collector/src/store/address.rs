@@ -10,6 +10,8 @@ pub enum Address {
     Sqlite(PathBuf),
     /// A database, as `postgres://user:password@host/name` with what else libpq's addresses may say.
     Postgres(String),
+    /// A database by its HTTP interface, as `clickhouse://user:password@host:8123/name`.
+    Clickhouse(String),
 }
 
 impl Address {
@@ -18,6 +20,7 @@ impl Address {
         match text.split_once(':') {
             Some(("sqlite", path)) => file(path.strip_prefix("//").unwrap_or(path)),
             Some(("postgres" | "postgresql", _)) => Ok(Address::Postgres(text.into())),
+            Some(("clickhouse", _)) => Ok(Address::Clickhouse(text.into())),
             Some((scheme, rest)) if rest.starts_with("//") => {
                 Err(format!("no store is called {scheme}: use a path, sqlite:///…, postgres://… or clickhouse://…"))
             }
@@ -35,7 +38,7 @@ impl fmt::Display for Address {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Address::Sqlite(file) => write!(formatter, "{}", file.display()),
-            Address::Postgres(url) => formatter.write_str(&without_secrets(url)),
+            Address::Postgres(url) | Address::Clickhouse(url) => formatter.write_str(&without_secrets(url)),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod address;
 mod cell;
+mod clickhouse;
 #[cfg(test)]
 mod conformance;
 mod entry;
@@ -76,6 +77,7 @@ pub enum For {
 pub fn open(address: &Address, purpose: For) -> Result<Box<dyn Store>, Error> {
     Ok(match address {
         Address::Sqlite(file) => Box::new(sqlite::Sqlite::open(file, purpose)?),
+        Address::Clickhouse(url) => Box::new(clickhouse::Clickhouse::open(url, address, purpose)?),
         Address::Postgres(url) => Box::new(postgres::Postgres::open(url, address, purpose)?),
     })
 }

@@ -125,7 +125,7 @@ const MOST_DIGITS: usize = 4;
 
 /// The segments that a result belongs to: one for each attribute whose value can name a group. What looks like a person, an address or a
 /// customer's number, is no group, would make a line for everybody, and has no place outside the results.
-fn segments(result: &SurveyResult) -> impl Iterator<Item = String> {
+pub fn segments(result: &SurveyResult) -> impl Iterator<Item = String> {
     let names_a_group = |value: &str| {
         value.len() <= LONGEST_VALUE
             && !value.contains(|character: char| character == '@' || character.is_control())

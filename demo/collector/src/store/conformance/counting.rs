@@ -12,7 +12,7 @@ use crate::store::cell::cells;
 use crate::store::{Arrival, Cell, Slice, Store};
 
 /// The report on results by another road: straight from what was sent, one by one, without a store or a sum.
-fn reported(results: &[Value]) -> String {
+pub fn reported(results: &[Value]) -> String {
     let cells: Vec<(Cell, u64)> = results.iter().flat_map(|result| cells(&parsed(result))).map(|cell| (cell, 1)).collect();
     report(&cells)
 }
@@ -23,7 +23,7 @@ fn report(cells: &[(Cell, u64)]) -> String {
     serde_json::to_string(&(&counts, Report::of(&counts, Confidence::DEFAULT).unwrap())).unwrap()
 }
 
-fn stored(store: &dyn Store, slice: &Slice) -> String {
+pub fn stored(store: &dyn Store, slice: &Slice) -> String {
     report(&store.tally("corner-shop", slice).unwrap().cells)
 }
 

@@ -27,20 +27,41 @@ pub fn sqlite() -> Engine {
 }
 
 pub fn postgres() -> Engine {
-    Engine { address: Address::Postgres(server::new_database()), folder: None }
+    Engine { address: Address::Postgres(postgres_server::new_database()), folder: None }
 }
 
+pub fn clickhouse() -> Engine {
+    Engine { address: Address::Clickhouse(clickhouse_server::new_database()), folder: None }
+}
+
+#[path = "../../../../../tests/engines/clickhouse.rs"]
+mod clickhouse_server;
 #[path = "../../../../../tests/engines/postgres.rs"]
-mod server;
+mod postgres_server;
 
 /// One of each.
 pub fn each() -> Vec<Engine> {
-    vec![sqlite(), postgres()]
+    vec![sqlite(), postgres(), clickhouse()]
 }
 
 impl Engine {
     pub fn open(&self) -> Arc<dyn Store> {
         open(&self.address, For::Writing).unwrap().into()
+    }
+
+    pub fn name(&self) -> &'static str {
+        match self.address {
+            Address::Sqlite(_) => "sqlite",
+            Address::Postgres(_) => "postgres",
+            Address::Clickhouse(_) => "clickhouse",
+        }
+    }
+
+    /// Has it do now what it does in the background from time to time.
+    pub fn settle(&self) {
+        if let Address::Clickhouse(url) = &self.address {
+            crate::store::clickhouse::roll_now(url);
+        }
     }
 
     /// Whether several programs may write to it.
@@ -55,6 +76,7 @@ impl Engine {
                 let store = rusqlite::Connection::open(file).unwrap();
                 store.pragma_update(None, "user_version", version).unwrap();
             }
+            Address::Clickhouse(_) => open(&self.address, For::Writing).unwrap().take_note("version", &version.to_string()).unwrap(),
             Address::Postgres(url) => {
                 let mut client = postgres::Client::connect(url, postgres::NoTls).unwrap();
                 client.execute("UPDATE expectly.version SET version = $1", &[&version]).unwrap();

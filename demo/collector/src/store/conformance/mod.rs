@@ -1,9 +1,10 @@
 //! Owns what every engine must do alike: one suite, run on each of them. Which engines there are, and how a test gets one, is `engine`'s.
 
 mod copying;
-mod counting;
-mod engine;
-mod given;
+mod costing;
+pub mod counting;
+pub mod engine;
+pub mod given;
 mod keeping;
 mod sharing;
 mod together;
@@ -12,6 +13,7 @@ mod together;
 macro_rules! on_every_engine {
     ($($suite:ident: $($test:ident),+;)+) => {
         mod sqlite { $($(#[test] fn $test() { super::$suite::$test(&super::engine::sqlite()); })+)+ }
+        mod clickhouse { $($(#[test] fn $test() { super::$suite::$test(&super::engine::clickhouse()); })+)+ }
         mod postgres { $($(#[test] fn $test() { super::$suite::$test(&super::engine::postgres()); })+)+ }
     };
 }
