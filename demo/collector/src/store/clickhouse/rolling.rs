@@ -112,7 +112,7 @@ fn collectors_that_sum_at_the_same_time_while_others_write_and_read_do_each_othe
         let mut last = 0;
         while !written.load(Ordering::Relaxed) {
             let now = store.complete("corner-shop", "relationship", "once").unwrap();
-            assert!(now >= last && now % 4 == 0 && now <= 120, "{now} after {last}");
+            assert!(now >= last && now.is_multiple_of(4) && now <= 120, "{now} after {last}");
             last = now;
         }
     });
