@@ -8,6 +8,7 @@ use std::thread;
 use expectly_core::report::Counts;
 use rusqlite::Connection;
 
+use crate::clickhouse;
 use crate::postgres::new_database;
 use crate::program::{Collector, Folder, ORIGIN, TOKEN};
 use crate::results::{batch, checkout};
@@ -31,6 +32,12 @@ fn k08_a_crash_at_any_moment_loses_no_acknowledged_answer_and_leaves_no_torn_one
 #[test]
 fn k08_a_crash_of_a_collector_on_postgres_loses_no_acknowledged_answer_and_leaves_no_torn_one() {
     crash(&["--token", TOKEN, "--store", &new_database()], |_| {});
+}
+
+/// K08
+#[test]
+fn k08_a_crash_of_a_collector_on_clickhouse_loses_no_acknowledged_answer_and_leaves_no_torn_one() {
+    crash(&["--token", TOKEN, "--store", &clickhouse::new_database()], |_| {});
 }
 
 /// Crashes again and again under load; looks at the store each time with the collector and with `look`.

@@ -44,6 +44,13 @@ pub fn roll_now(url: &str) {
     roll::roll(&Http::to(url).unwrap(), std::time::Duration::ZERO).unwrap();
 }
 
+/// The bytes on disk of everything at an address, for tests.
+#[cfg(test)]
+pub fn size_now(url: &str) -> u64 {
+    let sql = "SELECT sum(bytes_on_disk) AS n FROM system.parts WHERE active AND database = currentDatabase()";
+    Http::to(url).unwrap().ask::<serde_json::Value>(sql, &[]).unwrap()[0]["n"].as_u64().unwrap()
+}
+
 impl Store for Clickhouse {
     fn write(&self, arrivals: &[Arrival]) -> Result<Vec<Status>, Error> {
         write::commit(&self.http, arrivals)

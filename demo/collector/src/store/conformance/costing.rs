@@ -45,8 +45,9 @@ fn the_report_costs_the_same_however_many_answers_there_are() {
             let began = Instant::now();
             store.tally("corner-shop", &days).unwrap();
             println!(
-                "{}: {size} results, written at {rate:.0}/s; report of {cells} cells {:.1?} (median of 11, worst {:.1?}); by days {:.1?}",
+                "{}: {size} results of {} bytes each on disk, written at {rate:.0}/s; report of {cells} cells {:.1?} (median of 11, worst {:.1?}); by days {:.1?}",
                 engine.name(),
+                engine.size() / u64::from(size),
                 times[5],
                 times[10],
                 began.elapsed()

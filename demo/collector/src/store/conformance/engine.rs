@@ -57,6 +57,19 @@ impl Engine {
         }
     }
 
+    /// What it takes on disk, in bytes.
+    pub fn size(&self) -> u64 {
+        match &self.address {
+            Address::Sqlite(file) => fs::metadata(file).unwrap().len(),
+            Address::Postgres(url) => {
+                let mut client = postgres::Client::connect(url, postgres::NoTls).unwrap();
+                let size: i64 = client.query_one("SELECT pg_database_size(current_database())", &[]).unwrap().get(0);
+                size.unsigned_abs()
+            }
+            Address::Clickhouse(url) => crate::store::clickhouse::size_now(url),
+        }
+    }
+
     /// Has it do now what it does in the background from time to time.
     pub fn settle(&self) {
         if let Address::Clickhouse(url) = &self.address {
