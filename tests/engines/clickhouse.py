@@ -23,6 +23,16 @@ def quoted(text):
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
+said = {}
+
+
+def once(about, sql):
+    """Says something that holds until something else is said about the same."""
+    if said.get(about) != sql:
+        engine.query(sql)
+        said[about] = sql
+
+
 def given(parameters, kind, body):
     """Makes the table that is sent along as a file in a form."""
     form = message_from_bytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body)
@@ -34,14 +44,13 @@ def given(parameters, kind, body):
 
 
 def run(parameters, kind, body):
-    database = parameters.get("database", "default")
-    engine.query(f"USE `{database}`")
+    once("USE", f"USE `{parameters.get('database', 'default')}`")
     if kind.startswith("multipart/form-data"):
         given(parameters, kind, body)
         body = b""
     for name, value in parameters.items():
         if name not in INTERFACE:
-            engine.query(f"SET {name} = {quoted(value)}")
+            once(name, f"SET {name} = {quoted(value)}")
     sql = parameters["query"] if "query" in parameters else body.decode()
     if "query" in parameters and body:
         rows = Path(folder.name, "rows")

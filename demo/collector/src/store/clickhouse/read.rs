@@ -25,6 +25,14 @@ struct Number {
     n: u64,
 }
 
+#[derive(Default, Deserialize)]
+struct Head {
+    revision: u64,
+    /// Up to when results were added up, in microseconds.
+    settled: u64,
+    refused: u64,
+}
+
 #[derive(Deserialize)]
 struct Counted {
     cell: String,
@@ -58,21 +66,26 @@ pub fn revision(http: &Http, study: &str) -> Result<u64, Error> {
 
 pub fn tally(http: &Http, study: &str, slice: &Slice) -> Result<Tally, Error> {
     // Before the counts: a report that is newer than its revision is only asked for once more.
-    let revision = revision(http, study)?;
-    let cells = count(http, study, slice, "")?.into_iter().map(|(text, n)| Ok((cell(&text)?, n))).collect::<Result<_, Error>>()?;
-    let refused = number(http.ask("SELECT uniqExact(id) AS n FROM rejects WHERE study = {study:String}", &[("study", study)])?)?;
-    Ok(Tally { revision, refused, cells })
+    let head: Vec<Head> = http.ask(
+        "SELECT (SELECT toUnixTimestamp64Micro(max(noted_at)) FROM notes WHERE name = {name:String}) AS revision,
+                (SELECT toUnixTimestamp64Micro(max(as_of)) FROM counts) AS settled,
+                (SELECT uniqExact(id) FROM rejects WHERE study = {study:String}) AS refused",
+        &[("name", &revision_of(study)), ("study", study)],
+    )?;
+    let Head { revision, settled, refused } = head.into_iter().next().unwrap_or_default();
+    let cells = count(http, study, slice, ("", settled))?.into_iter().map(|(text, n)| Ok((cell(&text)?, n)));
+    Ok(Tally { revision, refused, cells: cells.collect::<Result<_, Error>>()? })
 }
 
 pub fn complete(http: &Http, study: &str, survey: &str, moment: &str) -> Result<u64, Error> {
     let cell = text_of(&cell_of_complete(survey, moment));
-    Ok(count(http, study, &Slice::everything(), &cell)?.into_values().sum())
+    let settled = number(http.ask("SELECT toUnixTimestamp64Micro(max(as_of)) AS n FROM counts", &[])?)?;
+    Ok(count(http, study, &Slice::everything(), (&cell, settled))?.into_values().sum())
 }
 
-/// What was added up beforehand, and what has been stored since. `only` is the cell that is asked about; empty for all of them.
-fn count(http: &Http, study: &str, slice: &Slice, only: &str) -> Result<BTreeMap<String, u64>, Error> {
-    // Whatever was added up when this is asked is there when the sums are read.
-    let settled = number(http.ask("SELECT toUnixTimestamp64Micro(max(as_of)) AS n FROM counts", &[])?)?;
+/// What was added up beforehand, and what has been stored since. `only` is the cell that is asked about, empty for all of them; `settled` the
+/// moment up to which sums were there before this was asked, so that they are when it is.
+fn count(http: &Http, study: &str, slice: &Slice, (only, settled): (&str, u64)) -> Result<BTreeMap<String, u64>, Error> {
     let everything = Slice::of("", Some("0"), None);
     let (first, last) = if slice.days.0.is_empty() { &everything.days } else { &slice.days };
     let values = [("study", study), ("segment", &slice.segment), ("first", first), ("last", last), ("only", only)];

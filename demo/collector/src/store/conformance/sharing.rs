@@ -9,7 +9,8 @@ use postgres::{Client, NoTls};
 use super::engine;
 use super::given::results::nps;
 use super::given::write;
-use crate::store::{Address, Page};
+use crate::error::Error;
+use crate::store::{Address, For, Page, open};
 
 fn connect(address: &Address) -> Client {
     let Address::Postgres(url) = address else { panic!("{address} is no PostgreSQL") };
@@ -53,4 +54,44 @@ fn k10_a_collector_whose_database_was_restarted_goes_on_by_itself() {
     let first = store.write(&[super::given::arrival(&nps(2, 9), 0)]);
     let again = write(store.as_ref(), [&nps(1, 9), &nps(2, 9)]);
     assert_eq!(again, [Duplicate, if first.is_ok() { Duplicate } else { Stored }]);
+}
+
+#[test]
+fn k25_tables_of_postgres_are_made_all_or_none() {
+    let engine = engine::postgres();
+    let mut client = connect(&engine.address);
+    // Somebody's table stands in the way of the third one.
+    client.batch_execute("CREATE SCHEMA expectly; CREATE TABLE expectly.counts (x INT)").unwrap();
+    let refused = open(&engine.address, For::Writing).err();
+    assert!(matches!(refused, Some(Error::Unopened { .. })), "{refused:?}");
+    let tables = "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'expectly'";
+    let tables: Vec<String> = client.query(tables, &[]).unwrap().iter().map(|row| row.get(0)).collect();
+    assert_eq!(tables, ["counts"]);
+    client.batch_execute("DROP TABLE expectly.counts").unwrap();
+    assert_eq!(write(engine.open().as_ref(), [&nps(1, 9)]), [Stored]);
+}
+
+#[test]
+fn k25_tables_of_clickhouse_that_were_half_made_are_made_whole_at_the_next_start() {
+    let engine = engine::clickhouse();
+    {
+        let store = engine.open();
+        write(store.as_ref(), [&nps(1, 9)]);
+        // As if it had broken off before the version was noted.
+        store.take_note("version", "").unwrap();
+    }
+    let refused = open(&engine.address, For::Reading).err();
+    assert!(matches!(refused, Some(Error::OldStore { found: 0, .. })), "{refused:?}");
+    assert_eq!(write(engine.open().as_ref(), [&nps(1, 9)]), [Duplicate], "what was there stays there");
+}
+
+#[test]
+fn k25_collectors_that_start_together_on_an_empty_database_do_not_trip_over_each_other() {
+    let engine = engine::postgres();
+    thread::scope(|scope| {
+        let starts: Vec<_> = (0..6).map(|_| scope.spawn(|| engine.open())).collect();
+        for (number, start) in (0..).zip(starts) {
+            assert_eq!(write(start.join().unwrap().as_ref(), [&nps(number, 9)]), [Stored]);
+        }
+    });
 }
