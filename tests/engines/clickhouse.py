@@ -55,7 +55,7 @@ def run(parameters, kind, body):
     if "query" in parameters and body:
         rows = Path(folder.name, "rows")
         rows.write_bytes(body)
-        sql = re.sub(r"\sFORMAT (\w+)\s*$", lambda end: f" FROM INFILE {quoted(str(rows))} FORMAT {end[1]}", sql)
+        sql = re.sub(r"( SETTINGS [^()]*)? FORMAT (\w+)$", lambda end: f" FROM INFILE {quoted(str(rows))}{end[1] or ''} FORMAT {end[2]}", sql)
     return engine.query(sql, "JSONEachRow").bytes()
 
 

@@ -100,11 +100,13 @@ fn count(http: &Http, study: &str, slice: &Slice, (only, settled): (&str, u64)) 
     let since = summed.iter().map(|counted| counted.as_of).chain([settled]).max().unwrap_or_default().to_string();
     let stored: Vec<Counted> = http.ask(
         "SELECT arrayJoin(its_cells) AS cell, count() AS n, toUInt64(0) AS as_of FROM (
-             SELECT min(stored_at) AS first_stored, argMin(received_at, stored_at) AS received, argMin(segments, stored_at) AS its_segments,
-                    argMin(cells, stored_at) AS its_cells
+             SELECT argMin(received_at, stored_at) AS received, argMin(segments, stored_at) AS its_segments, argMin(cells, stored_at) AS its_cells
              FROM results
-             WHERE study = {study:String} AND stored_at >= fromUnixTimestamp64Micro({since:Int64}, 'UTC') - INTERVAL 120 SECOND
-             GROUP BY study, id HAVING first_stored >= fromUnixTimestamp64Micro({since:Int64}, 'UTC')
+             WHERE study = {study:String} AND stored_at >= fromUnixTimestamp64Micro({since:Int64}, 'UTC')
+               AND id NOT IN (SELECT id FROM results WHERE study = {study:String}
+                              AND stored_at >= fromUnixTimestamp64Micro({since:Int64}, 'UTC') - INTERVAL 60 SECOND
+                              AND stored_at < fromUnixTimestamp64Micro({since:Int64}, 'UTC'))
+             GROUP BY study, id
          ) WHERE has(its_segments, {segment:String}) AND toString(toDate(received, 'UTC')) BETWEEN {first:String} AND {last:String}
          GROUP BY cell HAVING cell = {only:String} OR {only:String} = ''",
         &[&values[..], &[("since", &since)]].concat(),

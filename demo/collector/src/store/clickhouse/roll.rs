@@ -81,7 +81,7 @@ fn sum(http: &Http, from: i64, to: i64) -> Result<(), Error> {
              SELECT study, min(stored_at) AS first_stored, argMin(received_at, stored_at) AS received,
                     argMin(segments, stored_at) AS its_segments, argMin(cells, stored_at) AS its_cells
              FROM results
-             WHERE stored_at >= fromUnixTimestamp64Micro({from:Int64}, 'UTC') - INTERVAL 120 SECOND
+             WHERE stored_at >= fromUnixTimestamp64Micro({from:Int64}, 'UTC') - INTERVAL 60 SECOND
                AND stored_at < fromUnixTimestamp64Micro({to:Int64}, 'UTC')
              GROUP BY study, id HAVING first_stored >= fromUnixTimestamp64Micro({from:Int64}, 'UTC')
          ) GROUP BY study, segment, day, cell, hour

@@ -1,6 +1,7 @@
 //! Owns turning arrivals into rows. Which results are new is `once`'s, what is counted of them `tally`'s.
 
 use std::collections::HashMap;
+use std::time::{Duration, Instant};
 
 use expectly_core::wire::{Status, SurveyResult};
 use jiff::Timestamp;
@@ -47,18 +48,25 @@ struct Taken {
     body: String,
 }
 
+/// How long it may be from asking which names are taken to having added the others. Two rows of one result are looked for within a minute
+/// (`read`, `roll`); a collector that was held up for longer, as by a machine that slept, must ask again.
+const FRESH: Duration = Duration::from_secs(20);
+
 /// Stores the arrivals and says what became of each. Without transactions it goes so: ask which names are taken, add the others in one block,
 /// ask again, since another collector may have taken a name meanwhile, and believe the second answer. What is repeated after an error finds
 /// its own rows and changes nothing.
 pub fn commit(http: &Http, arrivals: &[Arrival]) -> Result<Vec<Status>, Error> {
     let firsts = Firsts::of(arrivals);
+    let asked = Instant::now();
     let mut taken = taken(http, firsts.iter().map(|(name, _)| *name))?;
     let is_new = |(study, id): &Name<'_>| !taken.contains_key(&((*study).into(), (*id).into()));
     let new: Vec<_> = firsts.iter().filter(|(name, _)| is_new(name)).collect();
-    http.insert(
-        "INSERT INTO results (study, id, received_at, body, segments, cells)",
-        new.iter().map(|(_, (result, received_at))| row(result, *received_at)),
-    )?;
+    let rows: Vec<ResultRow> = new.iter().map(|(_, (result, received_at))| row(result, *received_at)).collect();
+    if asked.elapsed() > FRESH {
+        return Err(Error::Busy);
+    }
+    // With what an insert may take this is well within the minute.
+    http.insert("INSERT INTO results (study, id, received_at, body, segments, cells) SETTINGS max_execution_time = 20", rows)?;
     let others = self::taken(http, new.iter().map(|(name, _)| **name))?;
     for ((study, id), (result, _)) in new {
         let name = ((*study).into(), (*id).into());

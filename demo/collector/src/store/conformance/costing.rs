@@ -25,6 +25,7 @@ fn the_report_costs_the_same_however_many_answers_there_are() {
     let sizes = std::env::var("EXPECTLY_BENCH").unwrap_or("10000".into());
     let wanted = std::env::var("EXPECTLY_BENCH_ENGINE").unwrap_or_default();
     let templates: Vec<SurveyResult> = visitors(130).iter().map(parsed).collect();
+    let mut slow = Vec::new();
     for engine in engine::each().into_iter().filter(|engine| engine.name().contains(&wanted)) {
         let store = engine.open();
         let mut stored = 0;
@@ -52,9 +53,10 @@ fn the_report_costs_the_same_however_many_answers_there_are() {
                 times[10],
                 began.elapsed()
             );
-            assert!(times[5] <= BUDGET, "{:?}", times[5]);
+            slow.extend((times[5] > BUDGET).then(|| format!("{} at {size}: {:.1?}", engine.name(), times[5])));
         }
     }
+    assert!(slow.is_empty(), "over {BUDGET:?}: {slow:?}");
 }
 
 fn arrival(templates: &[SurveyResult], number: u32, size: u32) -> Arrival {

@@ -73,6 +73,8 @@ impl Engine {
     /// Has it do now what it does in the background from time to time.
     pub fn settle(&self) {
         if let Address::Clickhouse(url) = &self.address {
+            // What was stored in the last minute is looked at once more in each report: that is the cost of writing, not of what is stored.
+            std::thread::sleep(std::time::Duration::from_secs(61));
             crate::store::clickhouse::roll_now(url);
         }
     }
