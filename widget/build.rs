@@ -4,8 +4,8 @@ use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed=src/panel.css");
-    let css = fs::read_to_string("src/panel.css")?;
+    println!("cargo::rerun-if-changed=src/panel/panel.css");
+    let css = fs::read_to_string("src/panel/panel.css")?;
     let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
     fs::write(Path::new(&out).join("panel.css"), squeezed(&css))
 }

@@ -4,8 +4,7 @@
 //! costs nothing for paths that nobody asks for, neither time nor, in a page, bytes. What every reader calls is not inlined into each.
 
 use alloc::boxed::Box;
-use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::error::Error;
@@ -78,7 +77,7 @@ fn path_to(target: &Json, from: &Json, path: &mut String) -> bool {
     match from {
         Json::List(items) => items.iter().enumerate().any(|(index, item)| {
             path.truncate(before);
-            path.push_str(&format!("[{index}]"));
+            path.push_str(&["[", &index.to_string(), "]"].concat());
             path_to(target, item, path)
         }),
         Json::Object(entries) => entries.iter().any(|(key, value)| {

@@ -1,5 +1,4 @@
 //! Owns what an endpoint may say, and what the results that go there look like in each format.
-#![cfg(feature = "formats")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on should stop")]
 
 #[allow(dead_code, reason = "much in it is for other tests")]

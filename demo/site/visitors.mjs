@@ -19,7 +19,7 @@ const CONCURRENCY = 4;
 /**
  * Simulates visitors and sends their results.
  * @param {object} options
- * @param {number} options.count visitors; each gives none to six results
+ * @param {number} options.count visitors; each gives none to eight results
  * @param {string} options.collector origin of the collector
  * @param {string} options.origin the shop's origin, which the collector must accept
  * @param {number} [options.seed]

@@ -1,6 +1,7 @@
 // Shows that the panel keeps its shape and its place whatever the page does, in each of its displays and forms. Judges no beauty.
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { VIEWPORT } from "./browsers/viewport.mjs";
 import { describeIn } from "./browsers/suite.mjs";
 import { asks, studyOf } from "./studies.mjs";
 import { oneBrowser, rate } from "./visitor.mjs";
@@ -25,9 +26,8 @@ const layout = (page) =>
   });
 
 async function sized(t, page, size) {
-  const usual = page.native.viewportSize();
-  await page.native.setViewportSize(size);
-  t.after(() => page.native.setViewportSize(usual));
+  await page.resize(size);
+  t.after(() => page.resize(VIEWPORT));
 }
 
 async function shown(t, page, study, options) {
@@ -218,6 +218,34 @@ describeIn(["chromium"], "Every form of a question", (name) => {
     const [{ answers: [{ text }] }] = await world.arrived(1);
     assert.equal([...text].length, 5000);
     assert.ok(text.isWellFormed());
+  });
+
+  it("W40 a picture that is pasted is nothing, and what is pasted as text comes as it was, or an answer is garbage", async (t) => {
+    const { page } = suite;
+    const world = await shown(t, page, questions({ type: "text", text: { en: "Why?" } }));
+    const context = page.native.context();
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    t.after(() => context.clearPermissions());
+    const written = () => page.until("the textarea", (kit) => [kit.shown("textarea").value]);
+    await page.panel.fill("It is ");
+    await page.native.evaluate(async () => {
+      const canvas = new OffscreenCanvas(8, 8);
+      canvas.getContext("2d").fillRect(0, 0, 8, 8);
+      const picture = await canvas.convertToBlob({ type: "image/png" });
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+    });
+    await page.press("Control+v");
+    assert.deepEqual(await written(), ["It is "]);
+    // What an editor makes of a program: control characters, halves of characters, no character at all.
+    const binary = "\u007fELF\u0000\u0001\u001b[31m\ud800\uffff\u0085\u2028👩‍👩‍👧";
+    await page.native.evaluate((binary) => navigator.clipboard.writeText(binary), binary);
+    await page.press("Control+v");
+    const [text] = await written();
+    assert.equal(text, `It is ${binary.toWellFormed()}`);
+    await page.panel.click("send");
+    await page.panel.thanks();
+    const [{ answers: [answer] }] = await world.arrived(1);
+    assert.equal(answer.text, text);
   });
 
   it("who chooses something else writes it at once by keyboard, or the line below is not found", async (t) => {

@@ -15,7 +15,7 @@ const FULL = {
   again: { times: 2, afterDays: 3 }, delayMs: 100,
 };
 const FATIGUE = {
-  anySurveyEveryDays: 1, afterShownDays: 1, afterDismissedDays: 1, afterAnsweredDays: 1, perVisit: 3, perSurvey: 3,
+  anySurveyEveryDays: 1, afterDismissedDays: 1, afterAnsweredDays: 1, perVisit: 3, perSurvey: 3,
   kinds: { csat: { most: 9 } }, never: true,
 };
 

@@ -36,7 +36,7 @@ describeIn(["chromium"], "A visitor", (name) => {
 
   it("rests after a survey was closed and longer after an answer, or an answer is rewarded with the next question", async (t) => {
     const { page } = suite;
-    const world = await open(t, [asks("any", HERE)], { afterShownDays: 1, afterDismissedDays: 3, afterAnsweredDays: 7 });
+    const world = await open(t, [asks("any", HERE)], { anySurveyEveryDays: 1, afterDismissedDays: 3, afterAnsweredDays: 7 });
     assert.equal(await shown(world, 0), "any");
     await declines(page);
     assert.equal(await shown(world, 2.9), undefined);

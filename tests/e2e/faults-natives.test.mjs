@@ -27,6 +27,14 @@ const ALTERED = {
   "rules on every object": `
     Object.assign(Object.prototype, { sample: 0, event: "never", everyDays: 9, display: "tab", privacy: { consent: "wait" }, fatigue: { perVisit: 0 },
       busy: true, held: true, timer: 1, by: "gate", bound: true, when: {}, id: "stolen", text: "BROKEN" });`,
+  "options of fetch on every object": `
+    Object.assign(Object.prototype, { method: "PUT", body: "stolen", headers: "BROKEN", mode: "navigate", credentials: "include", cache: "only-if-cached",
+      redirect: "error", referrer: "https://evil.example/", integrity: "sha256-BROKEN", keepalive: "BROKEN", signal: "BROKEN", window: "BROKEN",
+      duplex: "BROKEN", priority: "BROKEN" });`,
+  "options of a listener on every object": `
+    Object.assign(Object.prototype, { once: true, passive: true, signal: AbortSignal.abort() });`,
+  "what a tag and a queue can say on every object": `
+    Object.assign(Object.prototype, { v: 1, q: [["init", "BROKEN"]], lang: "ar", study: "https://evil.example/study.json" });`,
   "setters on every object": `
     for (const key of ["text", "rules", "busy", "id", "met", "timer", "when"])
       Object.defineProperty(Object.prototype, key, { configurable: true, get: () => "BROKEN", set() {} });`,

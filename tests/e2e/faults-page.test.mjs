@@ -25,14 +25,18 @@ describeIn(["chromium"], "A page", (name) => {
     const study = studyOf([asks("one", { path: "/" }), asks("two", { path: "/" })]);
     const world = await openWorld(t, { study, site: stage({ policy: withoutWasm }) });
     await page.goto(`${world.url}/`);
-    assert.deepEqual(await heard(page, "error"), { code: "csp", path: "", help: "widget/README.md#content-security-policy-sri-versions" });
+    const help = `${world.line.origin}/v1/help.html#content-security-policy`;
+    assert.deepEqual(await heard(page, "error"), { code: "csp", path: "", help });
+    const said = await fetch(help);
+    assert.match(said.headers.get("content-type"), /^text\/html/);
+    assert.match(await said.text(), /id="content-security-policy"[\s\S]*wasm-unsafe-eval/);
     await page.click("#field");
     await page.type("still a page");
     assert.equal(await page.evaluate("document.querySelector('#field').value"), "still a page");
     assert.equal((await heardSoFar(page, "error")).length, 1);
     // The browser itself reports each thing that the policy stops.
     const ours = (await troubles(page)).filter((trouble) => !trouble.startsWith("script-src"));
-    assert.deepEqual(ours, ["console.warn: expectly: csp"]);
+    assert.deepEqual(ours, [`console.warn: expectly: csp, see ${help}`]);
     assert.equal(await page.evaluate("document.querySelector('#expectly-host')"), null);
   });
 

@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard, heardSoFar, troubles } from "./listener.mjs";
+import { serveStage } from "./stage.mjs";
 import { asks, studyOf } from "./studies.mjs";
 import { oneBrowser } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
-const HERE = { path: "/" };
+const HERE = { path: "/", everyDays: 0 };
 const { id, ...nameless } = asks("any", HERE);
 
 // Text, since JSON that is written from an object has no own `__proto__` that a reader would see.
@@ -29,6 +30,11 @@ const WRONG = [
   ["a text that is not JSON", "<!doctype html><title>Not found</title>", "not_json", ""],
 ];
 
+// What naming a mistake may take, in milliseconds, and in how many visits a busy machine must once have let it.
+const NAMED_MS = 50;
+const VISITS = 5;
+const NAMED = `document.addEventListener("expectly:error", () => (window.namedAt ??= performance.now()));`;
+
 describeIn(["chromium"], "A study with", (name) => {
   const suite = oneBrowser(name);
 
@@ -47,6 +53,29 @@ describeIn(["chromium"], "A study with", (name) => {
       await page.type("still a page");
       assert.equal(await page.evaluate("document.querySelector('#field').value"), "still a page");
       assert.deepEqual(world.line.posts, []);
+    });
+  }
+
+  const [[, short], ...large] = WRONG.slice(0, 4);
+  for (const [fault, change] of large) {
+    it(`W31 ${fault} takes ${NAMED_MS} ms more than a short one at most until it is named, or a page stands still for a mistake`, async (t) => {
+      const { page } = suite;
+      /** From a study's arrival to the error: the widget is fetched in between, the same for every study. */
+      const took = async (text) => {
+        const world = await openWorld(t, { study: studyOf([asks("any", HERE)]), site: ({ cdn }) => serveStage({ cdn, study: text, early: NAMED }) });
+        const times = [];
+        for (let visit = 0; visit < VISITS; visit += 1) {
+          await page.goto(`${world.url}/`);
+          await heard(page, "error");
+          times.push(await page.evaluate(() => {
+            const { responseEnd } = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/study.json"));
+            return window.namedAt - responseEnd;
+          }));
+        }
+        return Math.min(...times);
+      };
+      const [least, ms] = [await took(short), await took(change)];
+      assert.ok(ms - least <= NAMED_MS, `${ms} ms instead of ${least}`);
     });
   }
 });

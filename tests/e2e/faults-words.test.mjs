@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard, troubles } from "./listener.mjs";
-import { studyOf } from "./studies.mjs";
+import { serveStage } from "./stage.mjs";
+import { asks, studyOf } from "./studies.mjs";
 import { answer, isThanked, oneBrowser, rate } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
@@ -14,7 +15,7 @@ const HOSTILE = [
   `"><svg onload=window.__pwned=1>`,
   `javascript:window.__pwned=1`,
   `\${window.__pwned=1} {{constructor.constructor('window.__pwned=1')()}} {action}`,
-  `\u202egnp.exe \u2066<b>bold</b>\u0007`,
+  `\u202egnp.exe \u2066<b>bold</b>\u0007\u0000\u2028`,
 ].join(" ");
 
 /** A survey that asks every kind of question, with every text that one can have. */
@@ -103,6 +104,41 @@ describeIn(["chromium"], "Hostile words", (name) => {
     const found = "[window.__pwned ?? null, document.querySelectorAll('main script, main img, main b').length]";
     assert.deepEqual(await page.evaluate(found), [null, 0]);
     assert.deepEqual(dialogs, []);
+  });
+
+  it("W30 with half a character in them are shown with a mark in its place, or one slip of an editor ends a survey", async (t) => {
+    const { page } = suite;
+    // A collector reads no such study, so it has it whole; the page's copy is broken.
+    const study = (word) => studyOf([everyQuestion({ en: word })]);
+    const site = ({ cdn, study: { endpoint } }) => serveStage({ cdn, study: { ...study("half \ud83d a \udc00 character"), endpoint } });
+    const world = await openWorld(t, { study: study("whole"), site });
+    await page.goto(`${world.url}/all`);
+    await page.panel.says("half \ufffd a \ufffd character");
+    await page.panel.pick(3);
+    await page.panel.click("send");
+    await page.panel.says("2 of 7");
+    await page.panel.says("half \ufffd a \ufffd character");
+    await harmless(page);
+    await page.panel.click("close");
+    const [{ answers }] = await world.arrived(1);
+    assert.equal(answers[0].value, 3);
+    assert.deepEqual(await troubles(page), []);
+  });
+
+  it("W30 with half a character that the page gives with a call still ask, or a name cut in half ends a survey", async (t) => {
+    const { page } = suite;
+    const world = await openWorld(t, { study: studyOf([asks("any", { event: "never" })], { attributes: ["plan"] }) });
+    await page.goto(`${world.url}/`);
+    await heard(page, "ready");
+    await page.evaluate(() => {
+      window.expectly("identify", { plan: "half \ud83d a character" });
+      window.expectly("show", "any", { prefill: { any: "\udc00" } });
+    });
+    await page.panel.says("any?");
+    await answer(page, 4);
+    const [{ answers }] = await world.arrived(1);
+    assert.equal(answers[0].value, 4);
+    assert.deepEqual(await troubles(page), []);
   });
 
   it("W30 are words in every kind of question, in every place that takes one, or the rarest label is the way in", async (t) => {

@@ -7,10 +7,14 @@ import { asks, compares, studyOf, WHY } from "./studies.mjs";
 import { oneBrowser, rate } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
-// Shortcuts as many sites have them: on the document, in both phases.
+// Shortcuts as sites have them, on the window and the document. Those that catch a key on its way down hear it before the panel can.
 const SHORTCUTS = `
   window.shortcuts = [];
-  for (const kind of ["keydown", "keypress", "keyup"]) document.addEventListener(kind, ({ key }) => shortcuts.push(kind + " " + key));`;
+  window.caught = [];
+  for (const target of [window, document]) for (const kind of ["keydown", "keypress", "keyup"]) {
+    target.addEventListener(kind, ({ key }) => shortcuts.push(kind + " " + key));
+    target.addEventListener(kind, (event) => caught.push([event.key, event.target.id, event.composedPath()[0].id]), { capture: true });
+  }`;
 // Late enough for the visitor to be writing already.
 const LATER = { path: "/", delayMs: 300 };
 
@@ -135,16 +139,32 @@ describeIn(["chromium"], "By keyboard", (name) => {
     await rate(page, 2);
     await page.panel.says("why?");
     await page.panel.fill("");
-    await page.evaluate("void (window.shortcuts.length = 0)");
+    await page.evaluate("void (window.shortcuts.length = window.caught.length = 0)");
     await page.type("s/d? gg");
     await page.press("ArrowDown");
     await page.press("Backspace");
     assert.deepEqual(await page.evaluate("window.shortcuts"), []);
+    // Whoever catches every key of the page learns that one was pressed in the widget, and nothing of where in it.
+    const caught = await page.evaluate("window.caught");
+    assert.ok(caught.length > 0);
+    assert.deepEqual(new Set(caught.flatMap(([, ...targets]) => targets)), new Set(["expectly-host"]));
     await page.panel.click("send");
     await page.panel.thanks();
     await heard(page, "delivered");
     const [, { answers }] = await world.results();
     assert.equal(answers[1].text, "s/d? g");
+  });
+
+  it("W28 Escape in the panel is the panel's alone, or closing a survey closes what the visitor was working on", async (t) => {
+    const { page } = suite;
+    const world = await openWorld(t, withShortcuts(studyOf([asks("any", { path: "/" })])));
+    await page.goto(`${world.url}/`);
+    await page.panel.appears();
+    await page.panel.tabTo("radio 1");
+    await page.evaluate("void (window.shortcuts.length = 0)");
+    await page.press("Escape");
+    await page.panel.gone();
+    assert.deepEqual((await page.evaluate("window.shortcuts")).filter((key) => key.startsWith("keydown")), []);
   });
 
   for (const [way, leave] of [

@@ -55,6 +55,19 @@ const choose = (page, name, value) =>
     value,
   );
 
+/** What lies at the page's origin, as its own pages see it. */
+const kept = (page) =>
+  page.evaluate(async () => {
+    const stores = {};
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise((done) => (indexedDB.open(name).onsuccess = ({ target }) => done(target.result)));
+      const all = (store) => new Promise((done) => (database.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) => done(target.result)));
+      stores[name] = await Promise.all([...database.objectStoreNames].map(all));
+      database.close();
+    }
+    return { local: { ...localStorage }, session: { ...sessionStorage }, stores, cookie: document.cookie };
+  });
+
 describeIn(["chromium"], "The playground", (name) => {
   const suite = oneBrowser(name);
   before(() => suite.page.native.addInitScript(RECORD));
@@ -110,6 +123,31 @@ describeIn(["chromium"], "The playground", (name) => {
     await choose(page, "survey", "relationship");
     await choose(page, "lang", "en");
     await previewed(page, /recommend/);
+  });
+
+  it("leaves what its origin has of a visitor as it was, and nothing of its own, or previews change who is asked on the real site", async (t) => {
+    const page = await open(t);
+    await page.evaluate(async () => {
+      localStorage.expectly = '{"s":{"relationship":1}}';
+      await new Promise((done) => {
+        const request = indexedDB.open("expectly", 1);
+        request.onupgradeneeded = () => ["outbox", "pairs"].forEach((store) => request.result.createObjectStore(store).put([store], "real"));
+        request.onsuccess = () => (request.result.close(), done());
+      });
+    });
+    const before = await kept(page);
+    assert.deepEqual(Object.keys(before.stores), ["expectly"]);
+    // An expectation opens a pair, an experience closes one; the last one is left half-way.
+    await previewed(page, /How good do you expect/);
+    await answerPreview(page, 6);
+    await previewed(page, /Thank you/);
+    await choose(page, "moment", "after");
+    await previewed(page, /How good was/);
+    await answerPreview(page, 3);
+    await previewed(page, /What fell short/);
+    await page.goto(new URL("/dashboard/", await page.evaluate("location.href")).href);
+    await page.waitFor(async () => (await indexedDB.databases()).length === 1);
+    assert.deepEqual(await kept(page), before);
   });
 
   it("gives a snippet that holds the study and cannot end its own element, or what is copied breaks the page", async (t) => {

@@ -5,7 +5,7 @@ import { describeIn } from "./browsers/suite.mjs";
 import { heard } from "./listener.mjs";
 import { studyOf } from "./studies.mjs";
 import { isThanked, oneBrowser } from "./visitor.mjs";
-import { openWorld } from "./world.mjs";
+import { openWorld, stage } from "./world.mjs";
 
 const en = (text) => ({ en: text });
 const items = (...ids) => ids.map((id) => ({ id, text: en(`${id}?`) }));
@@ -208,6 +208,39 @@ describeIn(["chromium"], "A question", (name) => {
     const [answer] = said(result);
     assert.deepEqual({ ...answer, choices: [] }, { question: "late", state: "answered", choices: [], randomized: 1 });
     assert.ok(["yes", "no"].includes(answer.choices[0]));
+  });
+
+  it("that is sensitive is blurred by the browser's own generator, or a page that seeds Math.random knows who said what", async (t) => {
+    const { page } = suite;
+    const choice = { id: "late", type: "choice", text: en("Paid late?"), options: items("yes", "no"), randomized: 1 };
+    // The page's generator would tell the truth each time, the browser's own the other option.
+    const early = `Math.random = () => 0; crypto.getRandomValues = (bytes) => bytes.fill(255);`;
+    const world = await openWorld(t, { study: asking(choice), site: stage({ early }) });
+    await page.goto(`${world.url}/`);
+    await page.panel.appears();
+    await sends(page.panel, "yes");
+    await isThanked(page);
+    const [result] = await world.arrived(1);
+    assert.deepEqual(said(result), [{ question: "late", state: "answered", choices: ["no"], randomized: 1 }]);
+  });
+
+  it("that is sensitive is answered to nobody where no chance can blur it, or it is sent as it is", async (t) => {
+    const { page } = suite;
+    const choice = { id: "late", type: "choice", text: en("Paid late?"), options: items("yes", "no"), randomized: 1 };
+    const early = `const none = () => { throw new Error("No chance"); };
+      if (location.search === "?none") crypto.getRandomValues = none;`;
+    const world = await openWorld(t, { study: asking(choice), site: stage({ early }) });
+    // Without it from the start nothing is asked at all.
+    await page.goto(`${world.url}/?none`);
+    await heard(page, "error", { code: "host" });
+    // The survey that failed has begun its rest.
+    await page.evaluate(() => localStorage.clear());
+    await page.goto(`${world.url}/`);
+    await page.panel.appears();
+    await page.evaluate("crypto.getRandomValues = none");
+    await sends(page.panel, "yes");
+    assert.equal((await heard(page, "error")).path, "answers[0].choices");
+    assert.deepEqual(await world.results(), []);
   });
 
   it("can be filled in beforehand by the page, and still waits for the visitor", async (t) => {

@@ -26,7 +26,8 @@ export const begin = async (text) => {
   // Without the second file half a study would run: none does.
   if (!more || !call.v) return;
   if (!rules || more.begin?.(rules) === false) return (await load())?.check(text);
-  if (waiting && !state.held) (await load())?.deliver(text);
+  // Who has read what waits is the second file, also where the rules need none.
+  if (waiting && !state.held) (await extending).deliver();
   state.rules = rules;
   follow();
   state.begun();
@@ -35,7 +36,6 @@ export const begin = async (text) => {
 
 /** Looks for the study that the page embeds or names. */
 export const start = () => {
-  state.lang = said.lang;
   const inline = document.querySelector("script[data-expectly-study]");
   if (inline) call("init", inline.textContent);
   else if (said.study) get(said.study).then(begin, () => fail("study"));

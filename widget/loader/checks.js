@@ -1,7 +1,7 @@
 // Owns the conditions that most studies use, and judging a rule by all of them; more.js adds the others to the same lists.
 //
 // A check is a name and a function of a rule that gives nothing where the study does not ask for it, else whether it passes, and the
-// value that it went by.
+// value that it went by. The lists go by the name of a moment or of a kind of check, and a page's own by none.
 import { kept } from "./kept.js";
 import { own } from "./own.js";
 import { rested } from "./rested.js";
@@ -9,16 +9,15 @@ import { drawn } from "./sample.js";
 import { state } from "./state.js";
 import { recall, remember } from "./stored.js";
 
-// How long one visitor is left in peace by one survey unless the study says otherwise.
-const usualDays = 30;
-
 export const checks = {
+  __proto__: null,
   // What even a survey that the page asks for has to pass.
   gate: [],
   // Whether this is the page for it; asked at each new page, too.
   place: [
     ["path", ({ when }) => {
-      const [pattern, path] = [own(when, "path"), location.pathname];
+      const pattern = own(when, "path");
+      const path = location.pathname;
       return pattern && [pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path == pattern, path];
     }],
   ],
@@ -26,11 +25,12 @@ export const checks = {
   after: [["pair", async ({ id }) => [(await kept())[1].includes(id)]]],
   rest: [
     ["everyDays", ({ id, when }) => {
-      const [time, days] = [own(recall().s, id), own(when, "everyDays")];
-      return [rested(time, days === undefined ? usualDays : days), time];
+      const time = own(recall().s, id);
+      return [rested(time, own(when, "everyDays")), time];
     }],
     ["anySurveyEveryDays", () => {
-      const [time, days] = [Math.max(...Object.values(recall().s || {})), own(own(state.study, "fatigue"), "anySurveyEveryDays")];
+      const time = Math.max(...Object.values(recall().s || {}));
+      const days = own(own(state.study, "fatigue"), "anySurveyEveryDays");
       return days && [rested(time, days), time];
     }],
     ["sample", ({ id, when }) => {
@@ -44,14 +44,14 @@ export const checks = {
 };
 
 /** Whether this is the page for a rule. */
-export const here = (rule) => checks.place.every(([, check]) => (check(rule) || [true])[0]);
+export const here = (rule) => checks.place.every(([, check]) => (check(rule) || [1])[0]);
 
 /** Whether a rule passes a list of checks. */
 export const passes = async (rule, list) => {
-  for (const [, check] of list) if (!((await check(rule)) || [true])[0]) return false;
+  for (const [, check] of list) if (!((await check(rule)) || [1])[0]) return false;
   return true;
 };
 
 /** Whether a rule whose triggers have come about may be shown. */
 export const applies = async (rule) =>
-  (await passes(rule, checks.gate)) && here(rule) && passes(rule, checks[rule.by || (rule.moment == "after" ? "after" : "rest")]);
+  (await passes(rule, checks.gate)) && here(rule) && passes(rule, checks[rule.by || rule.moment] || checks.rest);

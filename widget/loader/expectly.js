@@ -4,17 +4,18 @@ import { start } from "./begin.js";
 import { call } from "./commands.js";
 import { life } from "./life.js";
 import { name } from "./name.js";
+import { own } from "./own.js";
 import { said } from "./place.js";
 import { state } from "./state.js";
 
 const before = window[name];
-if (before?.v) console.warn(name + ": loaded twice");
+if (own(before, "v")) console.warn(name + ": loaded twice");
 else {
   call.v = 1;
   window[name] = call;
   // Before the page's own, or the page would hear of what the widget is to blame for.
   addEventListener("error", (event) => state.trap?.(event), life);
-  for (const entry of before?.q || []) call(...entry);
-  if (document.readyState == "loading" && !said.study) addEventListener("DOMContentLoaded", start, life);
-  else start();
+  for (const entry of own(before, "q") || []) call(...entry);
+  if (said.study || document.readyState != "loading") start();
+  else addEventListener("DOMContentLoaded", start, life);
 }

@@ -7,7 +7,7 @@ import { enqueue } from "./line.js";
 import { due, route, steps } from "./triggers.js";
 import { state } from "./state.js";
 import { recall, remember } from "./stored.js";
-import { load } from "./widget.js";
+import { fetched, load } from "./widget.js";
 import { fail } from "./tell.js";
 
 /** The second file, on its way or here, once somebody needs it. */
@@ -17,6 +17,6 @@ export let extending;
 /** What the second file brings, once; nothing if it does not arrive. */
 export const extend = () =>
   (extending ||= bring("more-__MORE__.js", "__MORE_HASH__").then(
-    (second) => second.default(checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, state, steps),
+    (second) => second.default(checks, commands, due, enqueue, fetched, here, life, load, passes, recall, remember, route, state, steps),
     () => fail("load"),
   ));

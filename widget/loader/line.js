@@ -7,24 +7,22 @@ import { state } from "./state.js";
 import { recall, remember } from "./stored.js";
 import { load } from "./widget.js";
 
-const line = [];
+const line = new Set();
 
 // Waits until the visitor can see a panel and nothing of the page's own stands before it; false if that cannot be told.
 const seen = async () => isSeen() || (await extend())?.seen();
 
 // The last look before a panel opens: fetching the widget takes time, in which the visitor may have gone elsewhere.
-const still = async (rule) => {
-  if (!(await seen()) || !here(rule) || !call.v) return;
-  remember({ s: { ...recall().s, [rule.id]: Date.now() } });
-  return true;
-};
+const still = async (rule) =>
+  (await seen()) && here(rule) && call.v && (remember({ s: { ...recall().s, [rule.id]: Date.now() } }), true);
 
 export const enqueue = async (rule) => {
-  if (!line.includes(rule)) line.push(rule);
+  line.add(rule);
   if (state.busy) return;
   state.busy = true;
-  while (line.length) {
-    const rule = line.shift();
+  // Those that come due meanwhile have their turn, too.
+  for (const rule of line) {
+    line.delete(rule);
     if ((await seen()) && (await applies(rule))) await (await load())?.show(rule, () => still(rule));
   }
   state.busy = false;

@@ -6,5 +6,5 @@ export const script = document.currentScript;
 /** The folder that its other files are fetched from. */
 export const home = new URL(".", script?.src || location.href).href;
 
-/** What the tag says: `study`, `lang`. */
-export const said = script?.dataset || {};
+/** What the tag says: `study`, `lang`; what a page has put on every object says nothing. */
+export const said = { __proto__: null, ...script?.dataset };

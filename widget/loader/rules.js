@@ -11,7 +11,7 @@ export const rulesOf = (study) => {
         id: own(survey, "id"),
         moment,
         survey,
-        when: own(moment == "once" ? survey : own(survey, moment), "when"),
+        when: own(own(survey, moment) || survey, "when"),
         met: { __proto__: null },
         __proto__: null,
       })),

@@ -17,7 +17,7 @@ export const due = (rule, step) => {
   rule.timer ||= setTimeout(() => {
     rule.timer = 0;
     enqueue(rule);
-  }, own(when, "delayMs") || 0);
+  }, own(when, "delayMs"));
 };
 
 /** The page reports an event. */
@@ -27,8 +27,10 @@ export const track = (event, properties) => {
   }
 };
 
-/** A page opens: what came about, or waited for its delay, on the one before is over. */
-const arrive = () => {
+let page;
+/** Looks whether this is another page by now: then what came about, or waited for its delay, on the one before is over. */
+export const route = () => {
+  if (page == (page = state.where?.() ?? location.pathname)) return;
   for (const rule of state.rules) {
     rule.met = { __proto__: null };
     if (own(rule.when, "path") !== undefined || rule.bound) {
@@ -38,13 +40,6 @@ const arrive = () => {
     if (here(rule)) due(rule, "page");
   }
   state.watch?.();
-};
-
-let page;
-/** Looks whether this is another page by now. */
-export const route = () => {
-  if (page == (page = state.where?.() ?? location.pathname)) return;
-  arrive();
 };
 
 /** Opens this page, and each that follows without a new document. */

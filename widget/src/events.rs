@@ -93,7 +93,7 @@ thread_local! {
 /// Tells of an error, and warns once for each code and path.
 pub fn error(error: &Error) {
     let (code, path) = (error.code(), error.path());
-    let words = if path.is_empty() { format!("expectly: {code}") } else { format!("expectly: {code} at {path}") };
+    let words = if path.is_empty() { ["expectly: ", code].concat() } else { ["expectly: ", code, " at ", path].concat() };
     warn_once(words);
     tell(Happening::Error, &[("code", Value::Text(code)), ("path", Value::Text(path))]);
 }
@@ -101,8 +101,11 @@ pub fn error(error: &Error) {
 /// Warns of colours of a study that cannot be read, with their contrast in tenths and what is used instead.
 pub fn contrasts(found: &[LowContrast]) {
     for LowContrast { path, ratio, least, used } in found {
-        let [ratio, least] = [*ratio, *least].map(|ratio| (ratio * 10.0) as u32);
-        warn_once(format!("expectly: contrast {}.{} of {}.{} at {path}: {used} is used", ratio / 10, ratio % 10, least / 10, least % 10));
+        let [ratio, least] = [*ratio, *least].map(|ratio| {
+            let tenths = (ratio * 10.0) as u32;
+            [(tenths / 10).to_string(), (tenths % 10).to_string()].join(".")
+        });
+        warn_once(["expectly: contrast ", &ratio, " of ", &least, " at ", path, ": ", used, " is used"].concat());
     }
 }
 

@@ -11,7 +11,6 @@ pub fn now() -> u64 {
 }
 
 /// A time in milliseconds since 1970 as RFC 3339 writes it.
-#[cfg(feature = "formats")]
 pub fn written(time: u64) -> String {
     // Later than this, a damaged record's, the browser has no dates and throws.
     const LAST: u64 = 8_640_000_000_000_000;
@@ -20,14 +19,24 @@ pub fn written(time: u64) -> String {
 
 /// A random id; none where the browser has no randomness worth the name.
 pub fn uuid() -> Option<Uuid> {
-    let mut bytes = [0_u8; 16];
+    random().map(Uuid::from_random)
+}
+
+/// A random number from 0 up to 1 that nobody can foresee, for what has to stay a secret; none where there is no id either.
+pub fn draw() -> Option<f64> {
+    // As many of the bits as an f64 can tell apart.
+    Some((u128::from_le_bytes(random()?) >> 75) as u64 as f64 / (1_u64 << 53) as f64)
+}
+
+fn random() -> Option<[u8; 16]> {
+    let mut bytes = [0; 16];
     let crypto = web_sys::window()?.crypto().ok()?;
     // Not randomUUID, which insecure contexts lack.
     crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
-    Some(Uuid::from_random(bytes))
+    Some(bytes)
 }
 
-/// A random number from 0 up to 1, for spreading retries.
+/// A random number from 0 up to 1, for spreading retries: a page may have put another generator in its place.
 pub fn chance() -> f64 {
     js_sys::Math::random()
 }

@@ -7,6 +7,19 @@ use expectly_core::wire::Uuid;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::record::Record;
+
+/// What happens to a survey's open pair together with a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PairChange {
+    /// Nothing.
+    None,
+    /// An expectation was given.
+    Open(OpenPair),
+    /// Its experience was given, or refused.
+    Close,
+}
+
 /// An expectation that waits for its experience.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenPair {
@@ -23,11 +36,14 @@ pub struct OpenPair {
 }
 
 impl OpenPair {
-    /// What is stored: an array of texts and numbers, which no prototype has a say in: id, scale, value, time, then items and values by turns.
-    pub fn stored(&self) -> Array {
+    /// What is stored: an array of texts and numbers, which no prototype has a say in: id, scale, value, time, then until when it waits and
+    /// what is sent if that was in vain, then items and values by turns. The loader reads the same.
+    pub fn stored(&self, until: u64, end: Option<Record>) -> Array {
         let value = |rating: &Rating| JsValue::from(rating.value());
         let expected = self.expected.as_ref().map_or(JsValue::NULL, value);
         let stored = Array::of4(&self.id.as_str().into(), &self.scale.id().into(), &expected, &(self.since as f64).into());
+        stored.push(&(until as f64).into());
+        stored.push(&end.map_or(JsValue::NULL, |end| end.stored().into()));
         for (item, rating) in &self.rows {
             stored.push(&item.as_str().into());
             stored.push(&value(rating));
@@ -41,7 +57,7 @@ impl OpenPair {
         let scale = ScaleId::named(&parts.get(1).as_string()?)?;
         let rating = |index| Rating::parse(scale, parts.get(index).as_f64()? as i64).ok();
         let rows =
-            (4..parts.length()).step_by(2).filter_map(|index| Some((Id::parse(&parts.get(index).as_string()?)?, rating(index + 1)?)));
+            (6..parts.length()).step_by(2).filter_map(|index| Some((Id::parse(&parts.get(index).as_string()?)?, rating(index + 1)?)));
         let pair = OpenPair {
             id: Uuid::parse(&parts.get(0).as_string()?)?,
             scale,
@@ -51,4 +67,10 @@ impl OpenPair {
         };
         (pair.expected.is_some() || !pair.rows.is_empty()).then_some(pair)
     }
+}
+
+/// What is sent of a stored pair, as a stored record, if it waited in vain.
+pub fn ended(stored: &JsValue, now: u64) -> Option<JsValue> {
+    let parts = stored.dyn_ref::<Array>()?;
+    (parts.get(4).as_f64()? <= now as f64).then(|| parts.get(5))
 }

@@ -1,7 +1,8 @@
 //! Owns whether colours can be told apart (WCAG 2.2), and the nearest ones that can. Knows nothing of where they are used.
 
-use alloc::format;
 use alloc::string::String;
+
+use crate::hex;
 
 /// A colour of the screen: red, green and blue from 0 to 255.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +26,9 @@ impl Colour {
 
     /// The colour as `#rrggbb`.
     pub fn hex(self) -> String {
-        let Colour([red, green, blue]) = self;
-        format!("#{:06x}", u32::from_be_bytes([0, red, green, blue]))
+        let mut text = String::from("#");
+        self.0.into_iter().for_each(|byte| hex::push(&mut text, byte));
+        text
     }
 
     /// How bright it looks, from 0 to 1: WCAG's relative luminance. The curve's power of 2.4 is made of roots, since the general power would

@@ -6,11 +6,9 @@ use super::MOST_URL;
 use crate::error::Error;
 use crate::json::Json;
 use crate::read::document;
-#[cfg(feature = "formats")]
 use crate::shape::Map;
 use crate::shape::{Shape, Tagged, form, named, record};
 
-#[cfg(feature = "formats")]
 named! {
     /// Whose format results are sent in.
     #[derive(Default)]
@@ -26,17 +24,6 @@ named! {
         Segment = "segment",
         /// One object a request, of fields that the owner names.
         Webhook = "webhook",
-    }
-}
-
-#[cfg(not(feature = "formats"))]
-named! {
-    /// Whose format results are sent in.
-    #[derive(Default)]
-    pub enum Format {
-        /// Ours: results as they are, answered with a receipt for each.
-        #[default]
-        Expectly = "expectly",
     }
 }
 
@@ -61,17 +48,7 @@ pub(super) static ENDPOINT: Shape = Shape::Tagged(&Tagged {
     tag: "format",
     otherwise: "expectly",
     common: &COMMON,
-    kinds: &[
-        ("expectly", &NOTHING_MORE),
-        #[cfg(feature = "formats")]
-        ("cloudevents", &NOTHING_MORE),
-        #[cfg(feature = "formats")]
-        ("posthog", &KEYED),
-        #[cfg(feature = "formats")]
-        ("segment", &KEYED),
-        #[cfg(feature = "formats")]
-        ("webhook", &WEBHOOK),
-    ],
+    kinds: &[("expectly", &NOTHING_MORE), ("cloudevents", &NOTHING_MORE), ("posthog", &KEYED), ("segment", &KEYED), ("webhook", &WEBHOOK)],
 });
 
 record! {
@@ -89,13 +66,11 @@ record! {
     NOTHING_MORE as "PlainEndpoint" {}
 }
 
-#[cfg(feature = "formats")]
 form! {
     /// Any text but the empty one.
     KEY = 200, |text| !text.is_empty(), "^[^]"
 }
 
-#[cfg(feature = "formats")]
 record! {
     /// An endpoint of PostHog or Segment.
     KEYED as "KeyedEndpoint" {
@@ -104,7 +79,6 @@ record! {
     }
 }
 
-#[cfg(feature = "formats")]
 record! {
     /// A webhook.
     WEBHOOK as "WebhookEndpoint" {

@@ -26,10 +26,8 @@ record! {
 record! {
     /// How long visitors are left in peace.
     pub(super) FATIGUE as "Fatigue" {
-        /// Days of rest from all surveys after any was shown.
+        /// Days of rest from all surveys after any was shown, whatever became of it. Beside the two that follow the longest rest counts.
         optional "anySurveyEveryDays": Shape::Number(0.0, MOST_DAYS),
-        /// The same as `anySurveyEveryDays`, beside the two that follow; the longest rest counts.
-        optional "afterShownDays": Shape::Number(0.0, MOST_DAYS),
         /// Days of rest from all surveys after any was closed without an answer.
         optional "afterDismissedDays": Shape::Number(0.0, MOST_DAYS),
         /// Days of rest from all surveys after any was answered.

@@ -22,6 +22,11 @@ impl Id {
         Id(text.into())
     }
 
+    /// What the answer to a part of a question of this id is called.
+    pub(crate) fn part(&self, name: &str) -> Id {
+        Id([&self.0, "-", name].concat())
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,6 +1,5 @@
 //! Owns one question: what it is for, what it says, and in which form it is answered. Whether it is asked is its condition's business.
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use super::{Condition, Id, Localized, Role};
@@ -162,7 +161,7 @@ impl Question {
 
     /// What the answer to an item of a battery is called.
     pub fn row(&self, item: &Id) -> Id {
-        Id::checked(&format!("{}-{}", self.id.as_str(), item.as_str()))
+        self.id.part(item.as_str())
     }
 
     /// The scale of its answers, if they are ratings.
@@ -176,7 +175,6 @@ impl Question {
     /// The questions that one entry of a study asks: a zone of tolerance is three, a Kano pair two.
     pub(super) fn build(json: &Json, conditions: &[Condition]) -> Vec<Question> {
         let id = json.id("id");
-        let part = |name: &str| Id::checked(&format!("{}-{name}", id.as_str()));
         let question = |id: Id, role, text: &str, form| Question {
             id,
             role,
@@ -193,9 +191,9 @@ impl Question {
             "battery" => one(None, Form::Battery(Battery::build(json, ScaleId::Agree7))),
             "tolerance" => [Role::Minimum, Role::Desired, Role::Perceived]
                 .into_iter()
-                .map(|role| question(part(role.id()), Some(role), "text", Form::Rating(Rated::build(json, ScaleId::Tolerance9))))
+                .map(|role| question(id.part(role.id()), Some(role), "text", Form::Rating(Rated::build(json, ScaleId::Tolerance9))))
                 .collect(),
-            "kano" => ["with", "without"].into_iter().map(|side| question(part(side), None, side, options(Options::Kano))).collect(),
+            "kano" => ["with", "without"].into_iter().map(|side| question(id.part(side), None, side, options(Options::Kano))).collect(),
             "told" => one(Some(Role::Told), options(Options::Told)),
             "contact" => one(Some(Role::Contact), options(Options::Contact)),
             _ => one(None, Form::Text { short: json.truth("short") }),

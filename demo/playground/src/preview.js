@@ -1,5 +1,6 @@
 // Owns the page within the preview: makes it a new visitor's, and shows one moment of one survey with the widget that customers get.
-const NAME = "expectly";
+import { keepApart, NAME } from "./apart.js";
+
 // Answers from here are nobody's: this address takes none, and a refused answer is dropped.
 const NOWHERE = new URL("nowhere", location.href).href;
 
@@ -11,7 +12,7 @@ parent.postMessage("ready", location.origin);
 async function show({ study, survey, moment, expected, lang, dir, scheme }) {
   const root = document.documentElement;
   Object.assign(root, { lang, dir, className: scheme });
-  await forget();
+  await keepApart();
   if (moment == "after") await open(survey.id, [crypto.randomUUID(), survey.scale, expected, Date.now(), ...survey.items.flatMap((id) => [id, expected])]);
   const inline = document.createElement("expectly-survey");
   inline.setAttribute("survey", survey.id);
@@ -23,13 +24,6 @@ async function show({ study, survey, moment, expected, lang, dir, scheme }) {
   script.dataset.lang = lang;
   script.src = "/v1/expectly.js";
   document.head.append(script);
-}
-
-/** Erases what the widget keeps, as for somebody who was never here. */
-async function forget() {
-  localStorage.removeItem(NAME);
-  sessionStorage.removeItem(NAME);
-  await new Promise((done) => Object.assign(indexedDB.deleteDatabase(NAME), { onsuccess: done, onerror: done, onblocked: done }));
 }
 
 /** Keeps an expectation as the widget does (widget/src/outbox/database.rs, pair.rs), as if the visitor had been asked before. */

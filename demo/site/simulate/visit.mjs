@@ -1,20 +1,25 @@
 // Invents what one visitor of the shop answers, in the form of results. Sends nothing, and knows no wording but what it is given.
 import { randomUUID } from "node:crypto";
-import { REASONS } from "./reasons.mjs";
+import { SAID } from "./said.mjs";
 
 /** Share of visitors who reach each question and do not close it unread; the after side counts those who came back. */
-const REACH = { "kettle-promise": 0.45, "checkout-ease": 0.7, after: 0.68, relationship: 0.4, "support-csat": 0.28, "return-ease": 0.16 };
+const REACH = {
+  brewing: 0.12, "kettle-promise": 0.45, "checkout-ease": 0.7, after: 0.68, relationship: 0.4, "support-csat": 0.28, "return-ease": 0.16, feedback: 0.05,
+};
 /** Share of questions that a visitor sees and passes over, and of those answered with "don't know". */
 const SKIPS = 0.05;
 const DONT_KNOW = 0.02;
-/** Share of unhappy buyers who say why. */
-const SAYS_WHY = 0.6;
+/** Share of those who were asked to write something who do. */
+const WRITES = 0.6;
+/** What is said of the brewing steps, as often as it stands here. */
+const USEFUL = ["yes", "yes", "yes", "yes", "partly", "partly", "no"];
 /** Languages as the shop's visitors would bring them. */
 const LOCALES = [..."eeeeeeddda"].map((letter) => ({ e: "en", d: "de", a: "ar" })[letter]);
 /** A grumpy tenth makes the skew of recommendations that real shops see. */
 const GRUMPY = 0.1;
 /** Milliseconds that an answer takes, and that lie between basket and order, typically. */
 const READING = 3200;
+const WRITING = 14_000;
 const SHOPPING = 240_000;
 
 /**
@@ -49,7 +54,7 @@ export function visit(chance, study, wording) {
   };
 
   const promise = () => {
-    const [{ id, version }] = study.promises;
+    const { id, version } = study.promises.find(({ id }) => id === "boils-in-ninety");
     const promised = rated("promised", "quality", "quality7", () => chance.rating(5.9, 0.8, 1, 7));
     const actual = rated("actual", "quality", "quality7", () => chance.rating(5.1 + 0.5 * mood, 1, 1, 7));
     const gap = difference(promised, actual, { kind: "xgap", above: "over-promised", same: "kept", below: "under-sold" });
@@ -67,14 +72,24 @@ export function visit(chance, study, wording) {
     const gap = difference(before, after, { kind: "sacrifice", above: "fell-short", same: "met", below: "exceeded" });
     // A pair without a second side joins nothing, so the wire format has none.
     const joined = gap && { pair: { ...pair, experienced: after.value, elapsedMs: chance.millis(SHOPPING) }, ...gap };
-    return [first, result("checkout-ease", "after", "/thanks", [after, why(gap)], joined)];
+    return [first, result("checkout-ease", "after", "/thanks", [after, written("why", gap?.gap.value >= 1)], joined)];
   };
 
-  const why = (gap) => {
-    const asked = { question: "why" };
-    if (!(gap?.gap.value >= 1)) return { ...asked, state: "not-shown" };
-    if (!chance.happens(SAYS_WHY)) return { ...asked, state: "skipped" };
-    return { ...asked, state: "answered", text: chance.pick(REASONS[locale]) };
+  const written = (question, asked = true) => {
+    if (!asked) return { question, state: "not-shown" };
+    if (!chance.happens(WRITES)) return { question, state: "skipped" };
+    return { question, state: "answered", text: chance.pick(SAID[question][locale]), tookMs: chance.millis(WRITING) };
+  };
+
+  const brewing = () => {
+    const useful = { question: "useful", state: "answered", choices: [chance.pick(USEFUL)], tookMs: chance.millis(READING) };
+    return result("brewing", "once", "/", [useful, written("missing", useful.choices[0] !== "yes")]);
+  };
+
+  /** Who opens the tab has something on their mind, more often a bad thing. */
+  const feedback = () => {
+    const shop = rated("shop", "csat", "csat5", () => chance.rating(3.4 + 0.9 * mood, 1.1, 1, 5));
+    return result("feedback", "once", chance.pick(["/product", "/support", "/returns", "/account"]), [shop, written("wish")]);
   };
 
   const recommend = () =>
@@ -84,11 +99,13 @@ export function visit(chance, study, wording) {
   const ease = () => rated("ease", "ces", "ease7", () => chance.rating(5.2 + 0.6 * mood, 1.1, 1, 7));
 
   return [
+    ...(meets("brewing") ? [brewing()] : []),
     ...(meets("kettle-promise") ? [promise()] : []),
     ...(meets("checkout-ease") ? checkout() : []),
     ...(meets("relationship") ? [result("relationship", "once", "/account", [recommend()])] : []),
     ...(meets("support-csat") ? [result("support-csat", "once", "/support", [satisfaction()])] : []),
     ...(meets("return-ease") ? [result("return-ease", "once", "/returns", [ease()])] : []),
+    ...(meets("feedback") ? [feedback()] : []),
   ];
 }
 

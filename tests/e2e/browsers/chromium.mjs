@@ -54,6 +54,7 @@ function tab(page) {
     goto: (url) => page.goto(url),
     run: (expression) => page.evaluate(expression),
     front: () => page.bringToFront(),
+    resize: (size) => page.setViewportSize(size),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
     press: (keys) => page.keyboard.press(keys.join("+")),
     type: (text) => page.keyboard.type(text),

@@ -38,6 +38,7 @@ function tab(page) {
     goto: (url) => page.goto(url),
     run: (expression) => page.evaluate(expression),
     front: () => page.bringToFront(),
+    resize: (size) => page.setViewport(size),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
     async press(chord) {
       const keys = chord.map((key) => (key === "Space" ? " " : key));

@@ -68,13 +68,13 @@ export class Page {
 
   /** A trusted click on the middle of an element of the page itself, as soon as it can be hit. */
   async click(selector) {
-    await this.clickOn(selector, selector, false);
+    await this.clickOn(selector, selector);
   }
 
-  /** `click` for the page or the panel, with a name for the target. */
-  async clickOn(name, selector, inPanel) {
+  /** `click` with a name for the target, also inside the closed root of the widget's element with this id. */
+  async clickOn(name, selector, id) {
     await this.toFront();
-    const point = await this.until(`${name} to be clickable`, aim, selector, inPanel);
+    const point = await this.until(`${name} to be clickable`, aim, selector, id ?? null);
     await this.#tab.clickAt(point);
   }
 
@@ -88,6 +88,12 @@ export class Page {
   async type(text) {
     await this.toFront();
     await this.#tab.type(text);
+  }
+
+  /** Gives the page another size, in CSS pixels: `{ width, height }`. */
+  async resize(size) {
+    await this.#tab.resize(size);
+    await this.waitFor(({ width, height }) => innerWidth === width && innerHeight === height, size);
   }
 
   /** Makes this the tab that the visitor sees. */
@@ -122,8 +128,8 @@ async function lookFor(kit, ms, condition, args) {
 }
 
 // Runs in the page. The point to click, once the element is shown, enabled, at rest and not covered. A radio is clicked by its label.
-async function aim(kit, selector, inPanel) {
-  const scope = inPanel ? kit.shown(".panel")?.getRootNode() : document;
+async function aim(kit, selector, id) {
+  const scope = id ? kit.shown("*", id)?.getRootNode() : document;
   const control = scope?.querySelector(selector);
   if (!control || control.disabled) return null;
   const target = control.type === "radio" ? control.labels[0] : control;

@@ -2,6 +2,7 @@
 
 // More stops than any panel has; the way round it ends here when the wanted control cannot be reached by keyboard.
 const MOST_STOPS = 40;
+const HOST = "expectly-host";
 
 export class Panel {
   #page;
@@ -60,29 +61,29 @@ export class Panel {
 
   /** A trusted click on the label of the radio with this value. */
   async choose(value) {
-    await this.#page.clickOn(`radio ${value} of the panel`, `input[type=radio][value="${value}"]`, true);
+    await this.#page.clickOn(`radio ${value} of the panel`, `input[type=radio][value="${value}"]`, HOST);
   }
 
   /** A trusted click on the option, box or mark with this value, under this name of the form. */
   async pick(value, name = "value") {
-    await this.#page.clickOn(`${name} ${value} of the panel`, `input[name="${name}"][value="${value}"]`, true);
+    await this.#page.clickOn(`${name} ${value} of the panel`, `input[name="${name}"][value="${value}"]`, HOST);
   }
 
   /** Replaces the text of the panel's one line by mouse and keyboard. */
   async write(text) {
-    await this.#page.clickOn("line of the panel", "input[type=text]", true);
+    await this.#page.clickOn("line of the panel", "input[type=text]", HOST);
     await this.#page.press("Control+a");
     await this.#page.type(text);
   }
 
   /** A trusted click on the button with this `data-action`: "send", "skip" or "close". */
   async click(action) {
-    await this.#page.clickOn(`button ${action} of the panel`, `button[data-action="${action}"]`, true);
+    await this.#page.clickOn(`button ${action} of the panel`, `button[data-action="${action}"]`, HOST);
   }
 
   /** Replaces the text of the panel's textarea by mouse and keyboard. */
   async fill(text) {
-    await this.#page.clickOn("textarea of the panel", "textarea", true);
+    await this.#page.clickOn("textarea of the panel", "textarea", HOST);
     await this.#page.press("Control+a");
     if (text === "") await this.#page.press("Delete");
     else await this.#page.type(text);

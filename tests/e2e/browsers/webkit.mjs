@@ -83,12 +83,12 @@ function onlyChild(pid) {
 }
 
 // MiniBrowser's toolbars take from the window's size, and only the page knows how much.
-async function fitViewport(driver) {
+async function fitViewport(driver, size = VIEWPORT) {
   const [width, height] = await driver.executeScript("return [innerWidth, innerHeight]");
   const outer = await driver.manage().window().getRect();
   await driver.manage().window().setRect({
-    width: outer.width + VIEWPORT.width - width,
-    height: outer.height + VIEWPORT.height - height,
+    width: outer.width + size.width - width,
+    height: outer.height + size.height - height,
   });
 }
 
@@ -120,6 +120,7 @@ function tab(driver, inWindow) {
     goto: (url) => inWindow(() => driver.get(url)),
     run: (expression) => inWindow(() => driver.executeScript(`return ${expression}`)),
     front: () => inWindow(() => {}),
+    resize: (size) => inWindow(() => fitViewport(driver, size)),
     clickAt: ({ x, y }) => perform((actions) => actions.move({ x: Math.round(x), y: Math.round(y), duration: 0 }).click()),
     press: (keys) =>
       perform((actions) => {

@@ -4,7 +4,7 @@ import { question } from "./question.js";
 
 /** Adds the command. Gives `permits`, which is true at once where no consent is needed, and else asks once. */
 export const takeConsent = (loader, privacy, forget) => {
-  const { checks, commands, due, here, kept, load, remember, state } = loader;
+  const { checks, commands, due, here, kept, remember, state } = loader;
   const judgeAgain = () => (state.rules || []).filter(here).forEach((rule) => due(rule, "page"));
 
   const decide = async (given) => {
@@ -13,7 +13,7 @@ export const takeConsent = (loader, privacy, forget) => {
     if (!given) return forget();
     privacy.allow();
     state.allowed?.();
-    if (state.held && (await kept())[0]) (await load())?.deliver(state.text);
+    if (state.held && (await kept())[0]) loader.deliver();
     state.held = false;
   };
   commands.consent = async (given) => {

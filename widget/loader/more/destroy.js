@@ -23,5 +23,5 @@ export const destroyer = ({ state }) => async () => {
   state.rules = [];
   const left = window[name];
   if (left && !left.v) window[name] = queue((left.q || []).filter(([command]) => command != "destroy"));
-  (await state.widget)?.stop();
+  for (const part of [state.widget, state.delivery]) (await part)?.stop();
 };

@@ -1,5 +1,5 @@
-// Owns how often a visitor is asked at all: clocks since surveys were shown, closed and answered, and caps. What it remembers is listed
-// in stored.js.
+// Owns how often a visitor is asked at all: clocks since surveys were closed and answered (that since they were shown is in checks.js),
+// and caps. What it remembers is listed in stored.js.
 import { own } from "../own.js";
 import { name } from "../name.js";
 import { rested } from "../rested.js";
@@ -67,7 +67,6 @@ export const fatigueOf = ({ checks, life, recall, remember, state }, visits) => 
   checks.rest.push(
     never,
     ["again", again],
-    since("afterShownDays", "s"),
     since("afterDismissedDays", "d"),
     since("afterAnsweredDays", "a"),
     ["perVisit", () => own(fatigue, "perVisit") && [visits.shownInVisit().length < own(fatigue, "perVisit"), visits.shownInVisit().length]],

@@ -15,7 +15,7 @@ const erased = () =>
 export const forgetter = ({ state }) => async () => {
   state.attributes = undefined;
   if (state.shelf) state.shelf = {};
-  (await state.widget)?.forget();
+  for (const part of [state.widget, state.delivery]) (await part)?.forget();
   try {
     localStorage.removeItem(name);
     await erased();

@@ -1,6 +1,5 @@
 // Owns reading what the widget keeps in IndexedDB, under the widget's own names. Changes nothing, and makes no database.
 import { name } from "../name.js";
-import { own } from "../own.js";
 
 // A blocked database must not hold up everything else.
 const patienceMs = 1000;
@@ -14,33 +13,42 @@ const opened = () =>
     request.onerror = none;
   });
 
-const dayMs = 864e5;
-// As long as the study's tables say where the study does not.
-const usualDays = 90;
-
-/** Whether a survey has waited longer for its second half than the study lets it. The time is the fourth part of a pair. */
-const isOver = (study, id, pair) => {
-  const survey = (own(study, "surveys") || []).find((known) => own(known, "id") == id);
-  return survey && Date.now() - pair[3] > (own(survey, "expiresDays") || usualDays) * dayMs;
-};
-
-/** How many results are on their way out or due, and the surveys whose pairs are open; none where that cannot be read. */
-export const keptOf = ({ state }) => async () => {
+/** What `ask` asks of the results on their way out and of the open pairs; `nothing` where that cannot be read. */
+const read = async (ask, nothing) => {
   try {
     const database = await opened();
     return await new Promise((found, none) => {
       setTimeout(none, patienceMs);
       const transaction = database.transaction(["outbox", "pairs"]);
-      const results = transaction.objectStore("outbox").count();
-      const [ids, pairs] = ["getAllKeys", "getAll"].map((all) => transaction.objectStore("pairs")[all]());
+      const answer = ask(...["outbox", "pairs"].map((store) => transaction.objectStore(store)));
       transaction.onabort = none;
       transaction.oncomplete = () => {
         database.close();
-        const over = ids.result.filter((id, place) => isOver(state.study, id, pairs.result[place]));
-        found([results.result + over.length, ids.result.filter((id) => !over.includes(id))]);
+        found(answer());
       };
     });
   } catch {
-    return [0, []];
+    return nothing;
   }
 };
+
+/** How many results are on their way out or due, and the surveys whose pairs are open; none where that cannot be read. */
+export const kept = () =>
+  read(
+    (outbox, pairs) => {
+      const [results, ids, open] = [outbox.count(), pairs.getAllKeys(), pairs.getAll()];
+      return () => {
+        // Until when it waits is the fifth part of a pair.
+        const over = ids.result.filter((_, place) => open.result[place][4] <= Date.now());
+        return [results.result + over.length, ids.result.filter((id) => !over.includes(id))];
+      };
+    },
+    [0, []],
+  );
+
+/** The open pair of a survey, as it is stored. */
+export const pair = (id) =>
+  read((_, pairs) => {
+    const found = pairs.get(id);
+    return () => found.result;
+  });

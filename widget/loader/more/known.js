@@ -13,9 +13,7 @@ export const KNOWN = {
   comparison: comparisons,
   visits: ["atLeast", "atMost"],
   again: ["times", "afterDays"],
-  fatigue: [
-    "anySurveyEveryDays", "afterShownDays", "afterDismissedDays", "afterAnsweredDays", "perVisit", "perSurvey", "kinds", "never",
-  ],
+  fatigue: ["anySurveyEveryDays", "afterDismissedDays", "afterAnsweredDays", "perVisit", "perSurvey", "kinds", "never"],
   kind: ["everyDays", "perVisit", "most"],
   privacy: ["consent", "gpc", "dnt", "storage"],
 };

@@ -7,10 +7,17 @@ import { element as made, closed, spoken } from "./closed.js";
 const css = `
   :host { all: initial; color-scheme: light dark; }
   /* Not the button itself, whose lines run downwards: its end would be below. */
-  div { position: fixed; z-index: 2147483646; inset-block-start: 50%; inset-inline-end: 0; translate: 0 -50%; }
-  button { writing-mode: vertical-rl; min-inline-size: 44px; min-block-size: 44px; padding: 12px 10px; border: 1px solid GrayText; border-radius: 8px;
-    background: Canvas; color: CanvasText; font: 16px/1.2 system-ui, sans-serif; cursor: pointer; }
-  button:focus-visible { outline: 3px solid Highlight; outline-offset: -3px; }
+  div { position: fixed; z-index: 2147483646; inset-block-start: 50%; inset-inline-end: 0; translate: 0 -50%; overflow: hidden;
+    border: 1px solid GrayText; border-inline-end: 0; border-radius: 8px; border-start-end-radius: 0; border-end-end-radius: 0; }
+  button { writing-mode: vertical-rl; display: block; min-inline-size: 44px; min-block-size: 44px; padding: 12px 10px; border: 0;
+    background: var(--expectly-paper, Canvas); color: var(--expectly-ink, CanvasText);
+    font: 16px/1.2 var(--expectly-font, system-ui, sans-serif); cursor: pointer; }
+  button:focus-visible { outline: 3px solid var(--expectly-accent, Highlight); outline-offset: -3px; }
+  /* Where panels are sheets at the lower edge the tab is there, too: at the side it would lie on what is read. */
+  @media (max-width: 480px) {
+    div { inset-block: auto 0; inset-inline-end: 16px; translate: none; border: 1px solid GrayText; border-block-end: 0; border-radius: 8px 8px 0 0; }
+    button { writing-mode: horizontal-tb; padding: 10px 14px; }
+  }
   @media print { button { display: none; } }`;
 
 // The word for feedback in each language, as language=word;…

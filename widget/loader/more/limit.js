@@ -13,7 +13,7 @@ export const limitCheck = ({ state }) => {
       if (!url.pathname.endsWith("/results")) return true;
       url.pathname = url.pathname.replace(/results$/, "open");
       url.search = new URLSearchParams({ study: own(state.study, "study"), survey, moment });
-      const response = await fetch(url, { credentials: "omit", signal: AbortSignal.timeout(patienceMs) });
+      const response = await fetch(url, { __proto__: null, credentials: "omit", signal: AbortSignal.timeout(patienceMs) });
       return !response.ok || (await response.json()).open !== false;
     } catch {
       return true;

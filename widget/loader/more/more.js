@@ -1,4 +1,5 @@
 // Owns the second file: adds what not every page view needs to the lists of the first, and is fetched by those who use it.
+import { delivery } from "../delivery/fetch.js";
 import { own } from "../own.js";
 import { takeCalls } from "./calls.js";
 import { takeConsent } from "./consent.js";
@@ -12,7 +13,7 @@ import { explainer } from "./explain.js";
 import { fatigueOf } from "./fatigue.js";
 import { forgetter } from "./forget.js";
 import { takeAttributes } from "./identify.js";
-import { keptOf } from "./kept.js";
+import { kept, pair } from "./kept.js";
 import { launchersOf } from "./launch.js";
 import { limitCheck } from "./limit.js";
 import { allowRecalled } from "./pair.js";
@@ -27,9 +28,11 @@ import { waits, watcher } from "./watch.js";
 const ofPage = ["url", "appears", "dwellMs", "scroll", "exit", "idleMs"];
 
 /** Begins with what the first file gives it: its lists and its state. */
-export default (checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, state, steps) => {
+export default (checks, commands, due, enqueue, fetched, here, life, load, passes, recall, remember, route, state, steps) => {
   const loader = { checks, commands, due, enqueue, here, life, load, passes, recall, remember, route, state, steps };
-  const kept = (loader.kept = keptOf(loader));
+  loader.kept = kept;
+  loader.deliver = async () => (await delivery(fetched, state))?.deliver();
+  state.pair = pair;
   const [explain, forget, privacy] = [explainer(loader), forgetter(loader), privacyOf(loader)];
   const consent = takeConsent(loader, privacy, forget);
   // Elements of an earlier widget may still speak to this one.
@@ -71,5 +74,5 @@ export default (checks, commands, due, enqueue, here, life, load, passes, recall
     launchersOf(loader, rules);
     if (new URLSearchParams(location.search).has("expectly-debug")) debug(explain, life);
   };
-  return { begin, kept, seen: () => seen(life) };
+  return { begin, deliver: loader.deliver, kept, seen: () => seen(life) };
 };

@@ -1,19 +1,20 @@
-// Owns the loader's side of the widget: starting its WebAssembly, and opening a panel in the page's language. It is one file with the glue
+// Owns the loader's side of the panel: starting its WebAssembly, and opening it in the page's language. It is one file with the glue
 // that wasm-bindgen makes, so that nobody pays for it before a survey is shown.
 import start, * as glue from "expectly-glue";
 import { name } from "../name.js";
 import { own, write } from "../own.js";
 import { fail, tell } from "../tell.js";
+import { hander } from "./handed.js";
 import { reasonOf } from "./refused.js";
 import { words } from "./words.js";
 
 export { trap } from "./trap.js";
 
-// Where an owner reads what to change.
-const HELP = "widget/README.md#content-security-policy-sri-versions";
+// Where an owner reads what to change: beside this file, so that it speaks of this very version.
+const HELP = new URL("help.html#content-security-policy", import.meta.url).href;
 
-/** Starts the widget with the response that brings its WebAssembly; nothing if it cannot run. `state` is the loader's. */
-export default async (wasm, state) => {
+/** Starts the panel with the response that brings its WebAssembly; nothing if it cannot run. The rest is the loader's. */
+export default async (wasm, state, fetched) => {
   const language = () => state.lang || document.documentElement.lang || navigator.language || "";
   // They come while the WebAssembly is still on its way.
   words(language());
@@ -22,15 +23,21 @@ export default async (wasm, state) => {
   } catch (error) {
     const code = reasonOf(error);
     if (code != "csp") return fail(code);
-    console.warn(name + ": " + code);
+    console.warn(name + ": csp, see " + HELP);
     return tell("error", { code, path: "", help: HELP });
   }
+  const handed = hander(fetched, state);
   return {
     check: glue.check,
     close: glue.close,
-    deliver: glue.deliver,
-    forget: glue.forget,
-    stop: glue.stop,
+    forget: () => {
+      glue.forget();
+      handed.forget();
+    },
+    stop: () => {
+      glue.close();
+      handed.stop();
+    },
     words: () => words(language()),
     /** Shows a moment if, once everything is here, `still` says yes; returns when the panel is gone. `given`: what the page asked with. */
     show: async ({ id, moment, given, element }, still) => {
@@ -40,7 +47,11 @@ export default async (wasm, state) => {
       if (!(await still())) return;
       const known = [["opened", own(given, "opened")], ["prefill", own(given, "prefill")], ["attributes", state.attributes]];
       const more = Object.fromEntries(known.filter(([, value]) => value !== undefined));
-      await glue.open(state.text, id, moment, language(), said, write(more), element);
+      const pair = moment == "after" ? await state.pair?.(id) : undefined;
+      await new Promise((gone) => {
+        glue.open(state.text, id, moment, language(), said, write(more), element, pair, handed, gone);
+        handed.arrived();
+      });
     },
   };
 };

@@ -8,8 +8,8 @@ let trapped;
 
 /** Takes an error event of the page, if it is a trap. */
 export const trap = (event) => {
-  // The WebAssembly's address differs from this module's only in its ending.
-  const widget = import.meta.url.replace(/js(\?.*)?$/, "");
+  // The addresses of all parts begin as this module's.
+  const widget = import.meta.url.replace(/(delivery\.)?js(\?.*)?$/, "");
   if (!(event.error instanceof WebAssembly.RuntimeError) || !String(event.error.stack).includes(widget)) return;
   event.preventDefault();
   event.stopImmediatePropagation();

@@ -7,14 +7,25 @@ use crate::compress::{self, Sizes};
 use crate::failure::Failure;
 use crate::shell::{Root, step};
 use crate::stamp::Fingerprint;
-use crate::wasm::{self, Compiled, Host, Module};
-use crate::{bundle, glue, integrity, release, schema, setup};
+use crate::wasm::{self, Compiled, Host, Module, Part};
+use crate::{bundle, glue, help, integrity, release, schema, setup};
+
+const PANEL: Part = Part { package: "expectly-widget", feature: Some("panel") };
+const DELIVERY_PART: Part = Part { package: "expectly-widget", feature: Some("delivery") };
+const CORE: Part = Part { package: "expectly-node", feature: None };
+
+/// What every page view fetches.
+pub const LOADER: &str = "loader";
+/// What the rarer studies fetch.
+pub const MORE: &str = "more";
+/// What is fetched while the visitor reads the first question.
+pub const DELIVERY: &str = "delivery";
 
 /// What was built.
 pub struct Dist {
     /// target/dist
     pub folder: PathBuf,
-    /// The files that a page downloads until a survey is interactive, by role.
+    /// The files that a page downloads, by role.
     pub page: Vec<(&'static str, PathBuf, Sizes)>,
 }
 
@@ -25,11 +36,12 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
     setup::npm(root, "demo/dashboard")?;
     setup::npm(root, "demo/playground")?;
     step("Compiling to WebAssembly");
-    let widget = wasm::compile_small(root, "expectly-widget")?;
-    let core = wasm::compile_small(root, "expectly-node")?;
+    let widget = [wasm::compile_small(root, &PANEL)?, wasm::compile_small(root, &DELIVERY_PART)?];
+    let core = wasm::compile_small(root, &CORE)?;
     let folder = root.target().join("dist");
     let descriptions = schema::descriptions(root)?;
-    let page = page(root, &widget, &fresh(&folder.join("v1"))?)?;
+    let page = page(root, widget.each_ref(), &fresh(&folder.join("v1"))?)?;
+    help::page(root, &folder.join("v1"))?;
     release::keep(&folder.join("v1"), &fresh(&folder.join(release::VERSION))?)?;
     widget_package(root, &folder.join("v1"), &descriptions, &fresh(&folder.join("npm-widget"))?)?;
     // For editors; pages never load it, so it is in no list of hashes.
@@ -47,7 +59,7 @@ pub fn build(root: &Root) -> Result<Dist, Failure> {
 pub fn package_alone(root: &Root) -> Result<(), Failure> {
     setup::wasm_target(root)?;
     setup::npm(root, "widget/xtask")?;
-    let core = wasm::compile_small(root, "expectly-node")?;
+    let core = wasm::compile_small(root, &CORE)?;
     package(root, &core, &schema::descriptions(root)?, &fresh(&root.target().join("dist/npm"))?)
 }
 
@@ -58,15 +70,16 @@ fn describe(descriptions: &Path, package: &Path) -> Result<(), Failure> {
 }
 
 /// The loader and the widget. Names carry a hash, so that they can be cached for ever; only the loader's own name stays.
-fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, Failure> {
-    let widget = wasm::bind(root, widget, Host::Page)?;
+fn page(root: &Root, [panel, delivery]: [&Compiled; 2], to: &Path) -> Result<Vec<(&'static str, PathBuf, Sizes)>, Failure> {
+    let [panel, delivery] = [script(root, "panel", panel)?, script(root, "delivery", delivery)?];
     let words = root.join("widget/words");
-    let (bound, brief) = (root.target().join("bind/panel.js"), root.target().join("bind/glue.js"));
-    fs::write(&brief, glue::brief(&read(&widget.glue)?)?).map_err(Failure::at(&brief))?;
-    bundle::bundle(root, &root.join("widget/loader/panel/panel.js"), &bound, &[("expectly-glue", &brief)])?;
-    let hash = Fingerprint::of_files(&[bound.clone(), widget.wasm.clone(), words.clone()])?.short();
-    let (glue, wasm) = (to.join(format!("widget-{hash}.js")), to.join(format!("widget-{hash}.wasm")));
-    copy(&widget.wasm, &wasm)?;
+    let inputs = [&panel.glue, &panel.wasm, &delivery.glue, &delivery.wasm, &words].map(PathBuf::clone);
+    let hash = Fingerprint::of_files(&inputs)?.short();
+    let named = |ending: &str| to.join(format!("widget-{hash}.{ending}"));
+    let [glue, wasm, delivery_glue, delivery_wasm] = ["js", "wasm", "delivery.js", "delivery.wasm"].map(named);
+    copy(&panel.wasm, &wasm)?;
+    copy(&delivery.wasm, &delivery_wasm)?;
+    copy(&delivery.glue, &delivery_glue)?;
     let languages = languages(&words)?;
     let named = |language: &str| to.join(format!("words-{language}-{hash}.json"));
     let mut spoken = Vec::new();
@@ -76,8 +89,15 @@ fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, 
         compress::beside(&file)?;
         spoken.push(format!("{language} {}", integrity::short(&file)?));
     }
-    fill(&bound, &glue, &[("__HASH__", &hash), ("__WORDS__", &spoken.join(" "))])?;
-    let more = more(root, to)?;
+    let [delivery_hash, delivery_wasm_hash] = [integrity::short(&delivery_glue)?, integrity::short(&delivery_wasm)?];
+    let names: &[(&str, &str)] = &[
+        ("__HASH__", &hash),
+        ("__WORDS__", &spoken.join(" ")),
+        ("__DELIVERY_HASH__", &delivery_hash),
+        ("__DELIVERY_WASM_HASH__", &delivery_wasm_hash),
+    ];
+    fill(&panel.glue, &glue, names)?;
+    let more = more(root, names, to)?;
     let loader = to.join("expectly.js");
     bundle::script(root, &root.join("widget/loader/expectly.js"), &loader)?;
     let hashes = [integrity::short(&more.0)?, integrity::short(&glue)?, integrity::short(&wasm)?];
@@ -85,7 +105,25 @@ fn page(root: &Root, widget: &Compiled, to: &Path) -> Result<Vec<(&'static str, 
     let hashes = [("__MORE_HASH__", more_hash), ("__PANEL_HASH__", panel_hash), ("__WASM_HASH__", wasm_hash)];
     fill(&loader, &loader, &[[("__HASH__", hash.as_str()), ("__MORE__", &more.1)].as_slice(), &hashes].concat())?;
     let sized = |role, path: PathBuf| compress::beside(&path).map(|sizes| (role, path, sizes));
-    Ok(vec![sized("loader", loader)?, sized("more", more.0)?, sized("glue", glue)?, sized("wasm", wasm)?, sized("words", named("en"))?])
+    Ok(vec![
+        sized(LOADER, loader)?,
+        sized("glue", glue)?,
+        sized("wasm", wasm)?,
+        sized("words", named("en"))?,
+        sized(MORE, more.0)?,
+        sized(DELIVERY, delivery_glue)?,
+        sized(DELIVERY, delivery_wasm)?,
+    ])
+}
+
+/// One of the widget's two parts: its WebAssembly, and its script with the glue in it.
+fn script(root: &Root, name: &str, part: &Compiled) -> Result<Module, Failure> {
+    let Module { glue, wasm } = wasm::bind(root, part, Host::Page)?;
+    let bind = root.target().join("bind");
+    let (brief, bound) = (bind.join(format!("{name}-glue.js")), bind.join(format!("{name}.js")));
+    fs::write(&brief, glue::brief(&read(&glue)?)?).map_err(Failure::at(&brief))?;
+    bundle::bundle(root, &root.join("widget/loader").join(name).join(format!("{name}.js")), &bound, &[("expectly-glue", &brief)])?;
+    Ok(Module { glue: bound, wasm })
 }
 
 /// Copies a script with its placeholders filled.
@@ -95,10 +133,11 @@ fn fill(from: &Path, to: &Path, names: &[(&str, &str)]) -> Result<(), Failure> {
 }
 
 /// What the loader fetches only for those who use it, with the hash in its name.
-fn more(root: &Root, to: &Path) -> Result<(PathBuf, String), Failure> {
+fn more(root: &Root, names: &[(&str, &str)], to: &Path) -> Result<(PathBuf, String), Failure> {
     let bundled = root.target().join("bind").join("more.js");
     bundle::bundle(root, &root.join("widget/loader/more/more.js"), &bundled, &[])?;
-    fill(&bundled, &bundled, &[("__FEEDBACK__", &feedback(&root.join("widget/words"))?)])?;
+    let feedback = feedback(&root.join("widget/words"))?;
+    fill(&bundled, &bundled, &[names, &[("__FEEDBACK__", feedback.as_str())]].concat())?;
     let hash = Fingerprint::of_files(std::slice::from_ref(&bundled))?.short();
     let file = to.join(format!("more-{hash}.js"));
     copy(&bundled, &file)?;
@@ -144,7 +183,7 @@ fn playground(root: &Root, core: &Compiled, to: &Path) -> Result<(), Failure> {
     let core = wasm::bind(root, core, Host::Page)?;
     let from = root.join("demo/playground");
     bundle::bundle(root, &from.join("src/main.js"), &to.join("playground.js"), &[("expectly-core", &core.glue)])?;
-    bundle::minify(root, &from.join("src/preview.js"), &to.join("preview.js"))?;
+    bundle::bundle(root, &from.join("src/preview.js"), &to.join("preview.js"), &[])?;
     copy(&core.wasm, &to.join("core.wasm"))?;
     for file in ["index.html", "playground.css", "preview.html", "preview.css", "example.json"] {
         copy(&from.join(file), &to.join(file))?;

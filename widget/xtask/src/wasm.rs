@@ -9,8 +9,10 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::failure::Failure;
 use crate::names::Names;
 use crate::setup::{self, WASM_TARGET};
+use crate::snip;
 
 use crate::shell::{Root, line, output, run, step};
+
 use crate::stamp::{Fingerprint, unless_done};
 
 /// Where the glue is loaded from, which decides its form.
@@ -32,21 +34,36 @@ pub struct Module {
     pub wasm: PathBuf,
 }
 
-/// A crate compiled to WebAssembly, not bound yet.
+/// What becomes one WebAssembly: a crate, or what is behind one of its features.
+#[derive(Clone, Copy)]
+pub struct Part {
+    /// The crate.
+    pub package: &'static str,
+    /// The one feature that it is built with, if not its usual ones.
+    pub feature: Option<&'static str>,
+}
+
+impl Part {
+    fn name(&self) -> String {
+        [Some(self.package), self.feature].into_iter().flatten().collect::<Vec<_>>().join("_").replace('-', "_")
+    }
+}
+
+/// A part compiled to WebAssembly, not bound yet.
 pub struct Compiled {
-    package: String,
+    part: Part,
     wasm: PathBuf,
 }
 
 /// Compiles a crate to WebAssembly; cargo shows its progress.
-pub fn compile(root: &Root, package: &str) -> Result<Compiled, Failure> {
-    compile_in(root, package, &root.target(), &[], |_| ())
+pub fn compile(root: &Root, part: &Part) -> Result<Compiled, Failure> {
+    compile_in(root, part, &root.target(), &[], |_| ())
 }
 
 /// Compiles a crate to the smallest WebAssembly: the standard library is compiled along, without the machinery that words panics, which
 /// saves every visitor 10 KB. These switches are not stable, so where they fail the crate is compiled as any other; it works the same,
 /// and `cargo xtask size` tells the difference.
-pub fn compile_small(root: &Root, package: &str) -> Result<Compiled, Failure> {
+pub fn compile_small(root: &Root, part: &Part) -> Result<Compiled, Failure> {
     // Inlining a little more than "z" does leaves less to compress: half a kilobyte.
     let inlining = "-Cllvm-args=-inline-threshold=10";
     let switches = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none", inlining];
@@ -55,20 +72,26 @@ pub fn compile_small(root: &Root, package: &str) -> Result<Compiled, Failure> {
     };
     // A folder of its own, or the two kinds of build would throw out each other's work.
     let folder = root.target().join("small");
-    setup::rust_source(root).and_then(|()| compile_in(root, package, &folder, &switches, with_library)).or_else(|_| {
+    setup::rust_source(root).and_then(|()| compile_in(root, part, &folder, &switches, with_library)).or_else(|_| {
         step("Compiling with the standard library as it comes; the widget will be some 10 KB larger");
-        compile(root, package)
+        compile(root, part)
     })
 }
 
-fn compile_in(root: &Root, package: &str, folder: &Path, switches: &[&str], more: impl FnOnce(&mut Command)) -> Result<Compiled, Failure> {
+fn compile_in(root: &Root, part: &Part, folder: &Path, switches: &[&str], more: impl FnOnce(&mut Command)) -> Result<Compiled, Failure> {
     let mut cargo = root.cargo();
-    cargo.args(["build", "--profile", "wasm", "--target", WASM_TARGET, "--package", package]).arg("--target-dir").arg(folder);
+    cargo.args(["build", "--profile", "wasm", "--target", WASM_TARGET, "--package", part.package]).arg("--target-dir").arg(folder);
+    if let Some(feature) = part.feature {
+        cargo.args(["--no-default-features", "--features", feature]);
+    }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(root, switches));
     more(&mut cargo);
     run(&mut cargo)?;
-    let wasm = folder.join(WASM_TARGET).join("wasm").join(format!("{}.wasm", package.replace('-', "_")));
-    Ok(Compiled { package: package.to_owned(), wasm })
+    let built = folder.join(WASM_TARGET).join("wasm").join(format!("{}.wasm", part.package.replace('-', "_")));
+    // The package's next part would be built in the same place.
+    let wasm = built.with_file_name(format!("{}.part.wasm", part.name()));
+    fs::copy(&built, &wasm).map_err(Failure::at(&built))?;
+    Ok(Compiled { part: *part, wasm })
 }
 
 /// A survey needs a shallow stack: 64 KiB instead of 1 MiB brings a page's memory from 1088 to 128 KiB. And messages of panics name
@@ -91,7 +114,7 @@ fn registries(home: &str) -> Vec<PathBuf> {
 
 /// Makes glue and a small .wasm from a compiled crate.
 pub fn bind(root: &Root, compiled: &Compiled, host: Host) -> Result<Module, Failure> {
-    let name = compiled.package.replace('-', "_");
+    let name = compiled.part.name();
     let kind = match host {
         Host::Page => "page",
         Host::Node => "node",
@@ -101,14 +124,18 @@ pub fn bind(root: &Root, compiled: &Compiled, host: Host) -> Result<Module, Fail
     fs::create_dir_all(&folder).map_err(Failure::at(&folder))?;
     let module = Module { glue: folder.join(format!("{name}.js")), wasm: folder.join(format!("{name}_bg.wasm")) };
     let products = [module.glue.clone(), module.wasm.clone()];
-    let scripts = scripts(root, &compiled.package);
+    let scripts = scripts(root, compiled.part.package);
     // The tools are inputs, too.
-    let tools = ["widget/xtask/src/wasm.rs", "widget/xtask/src/names.rs", "widget/xtask/package-lock.json"].map(|file| root.join(file));
+    let tools = ["widget/xtask/src/wasm.rs", "widget/xtask/src/names.rs", "widget/xtask/src/snip.rs", "widget/xtask/package-lock.json"]
+        .map(|file| root.join(file));
     let inputs = Fingerprint::of_files(&[std::slice::from_ref(&compiled.wasm), &scripts, &tools].concat())?;
     unless_done(&folder.join("stamp"), inputs, &products, || {
-        step(&format!("Binding and shrinking {} for {kind}", compiled.package));
-        bindgen(&compiled.wasm, &name, host, &folder)?;
+        step(&format!("Binding and shrinking {name} for {kind}"));
+        let snipped = folder.join("snipped.wasm");
+        snip::never_called(&compiled.wasm, &snipped)?;
+        bindgen(&snipped, &name, host, &folder)?;
         add_scripts(&module.glue, &scripts, host)?;
+        snip::unknown_closures(&module.wasm)?;
         shorten(&module.glue, &shrink(root, &module.wasm)?)
     })?;
     Ok(module)
@@ -116,7 +143,7 @@ pub fn bind(root: &Root, compiled: &Compiled, host: Host) -> Result<Module, Fail
 
 fn bindgen(compiled: &Path, name: &str, host: Host, folder: &Path) -> Result<(), Failure> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name(name).typescript(host == Host::Node).remove_name_section(true).remove_producers_section(true);
+    bindgen.input_path(compiled).out_name(name).typescript(host == Host::Node).remove_producers_section(true);
     match host {
         Host::Page | Host::Web => bindgen.web(true).map(|bindgen| bindgen.omit_default_module_path(true)),
         Host::Node => bindgen.nodejs(true),
@@ -160,7 +187,8 @@ fn shrink(root: &Root, wasm: &Path) -> Result<String, Failure> {
         optimiser
     };
     // The lowest addresses are the stack's last, which nothing points into by way of a sum that overflows.
-    run(tool().args(["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz"]))?;
+    // What is alike by name is alike, and compresses better side by side.
+    run(tool().args(["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name", "--strip-debug"]))?;
     // By itself: with passes that are repeated, it prints its list as often.
     let mut shortener = tool();
     shortener.arg("--minify-imports-and-exports-and-modules");

@@ -1,21 +1,13 @@
 //! Owns what other formats than ours ask of a request, and the bodies in which results go there. Sends nothing and has no clock.
 
-#[cfg(feature = "formats")]
 mod body;
-#[cfg(feature = "formats")]
 mod cloudevents;
-#[cfg(feature = "formats")]
 mod cut;
-#[cfg(feature = "formats")]
 mod facts;
-#[cfg(feature = "formats")]
 mod posthog;
-#[cfg(feature = "formats")]
 mod segment;
-#[cfg(feature = "formats")]
 mod webhook;
 
-#[cfg(feature = "formats")]
 pub use body::{Body, Decimal};
 
 use crate::study::Format;
@@ -32,7 +24,6 @@ impl Format {
     /// The most results of one request.
     pub fn most_together(self) -> usize {
         match self {
-            #[cfg(feature = "formats")]
             Format::Webhook => 1,
             _ => MOST_TOGETHER,
         }
@@ -41,7 +32,6 @@ impl Format {
     /// The media type that readers of it insist on; none where plain text will do, which needs no preflight.
     pub fn media_type(self) -> Option<&'static str> {
         match self {
-            #[cfg(feature = "formats")]
             Format::CloudEvents => Some("application/cloudevents-batch+json"),
             _ => None,
         }
@@ -52,7 +42,6 @@ impl Format {
         match self {
             Format::Expectly => ours,
             // PostHog's event, the largest, has every answer twice and a dozen lines of its own.
-            #[cfg(feature = "formats")]
             _ => ours.saturating_mul(2).saturating_add(600),
         }
     }
