@@ -43,6 +43,13 @@ struct Hours {
     waiting: i64,
     /// Up to when results are settled, in microseconds.
     settled: i64,
+    /// Up to when they are summed, in microseconds.
+    summed: i64,
+}
+
+#[derive(Deserialize)]
+struct Twice {
+    twice: u8,
 }
 
 /// A day's hours are added up in one step, so that after a long pause no step takes too long.
@@ -57,13 +64,15 @@ pub fn roll(http: &Http, settle: Duration) -> Result<(), Error> {
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         let rows: Vec<Hours> = http.ask(
             "WITH (SELECT max(as_of) FROM counts) AS last
-             SELECT toUnixTimestamp(toStartOfHour(min(stored_at))) AS waiting, toUnixTimestamp64Micro(now64(6)) - {settle:Int64} * 1000000 AS settled
+             SELECT toUnixTimestamp(toStartOfHour(min(stored_at))) AS waiting, toUnixTimestamp64Micro(now64(6)) - {settle:Int64} * 1000000 AS settled,
+                    toUnixTimestamp64Micro(last) AS summed
              FROM results WHERE stored_at >= last",
             &values,
         )?;
-        let Some(Hours { waiting, settled }) = rows.into_iter().next() else { return Ok(()) };
-        // Nothing has come since, nothing that has settled, or nothing but a second row of what was summed.
-        if waiting <= before || waiting * 1_000_000 >= settled {
+        let Some(Hours { waiting, settled, summed }) = rows.into_iter().next() else { return Ok(()) };
+        // Nothing has come since, nothing that has settled, or nothing but a second row of what was summed. Or another collector has just
+        // done it.
+        if waiting <= before || waiting * 1_000_000 >= settled || settled - summed < settle.as_micros() as i64 {
             return Ok(());
         }
         before = waiting;
@@ -71,21 +80,48 @@ pub fn roll(http: &Http, settle: Duration) -> Result<(), Error> {
     }
 }
 
+/// The sentence that sums what a table of results, each there once, says. One block, as above.
+macro_rules! summing {
+    ($once:literal) => {
+        concat!(
+            "INSERT INTO counts (study, segment, day, cell, hour, as_of, n)
+             SELECT study, arrayJoin(its_segments) AS segment, toString(toDate(received, 'UTC')) AS day, arrayJoin(its_cells) AS cell,
+                    toStartOfHour(first_stored) AS hour, fromUnixTimestamp64Micro({to:Int64}, 'UTC') AS as_of, count() AS n
+             FROM (",
+            $once,
+            ") GROUP BY study, segment, day, cell, hour
+             SETTINGS max_insert_threads = 1, min_insert_block_size_rows = 1000000000, min_insert_block_size_bytes = 0"
+        )
+    };
+}
+
+/// For results of which some are there twice.
+const FIRSTS: &str = summing!(
+    "SELECT study, min(stored_at) AS first_stored, argMin(received_at, stored_at) AS received, argMin(segments, stored_at) AS its_segments,
+            argMin(cells, stored_at) AS its_cells
+     FROM results
+     WHERE stored_at >= fromUnixTimestamp64Micro({from:Int64}, 'UTC') - INTERVAL 60 SECOND
+       AND stored_at < fromUnixTimestamp64Micro({to:Int64}, 'UTC')
+     GROUP BY study, id HAVING first_stored >= fromUnixTimestamp64Micro({from:Int64}, 'UTC')"
+);
+/// For results of which none is there twice: several times as fast.
+const ALL: &str = summing!(
+    "SELECT study, stored_at AS first_stored, received_at AS received, segments AS its_segments, cells AS its_cells
+     FROM results
+     WHERE stored_at >= fromUnixTimestamp64Micro({from:Int64}, 'UTC') AND stored_at < fromUnixTimestamp64Micro({to:Int64}, 'UTC')"
+);
+
 /// Sums for each hour from the beginning of one on, in seconds, up to a moment, in microseconds.
 fn sum(http: &Http, from: i64, to: i64) -> Result<(), Error> {
-    http.run(
-        "INSERT INTO counts (study, segment, day, cell, hour, as_of, n)
-         SELECT study, arrayJoin(its_segments) AS segment, toString(toDate(received, 'UTC')) AS day, arrayJoin(its_cells) AS cell,
-                toStartOfHour(first_stored) AS hour, fromUnixTimestamp64Micro({to:Int64}, 'UTC') AS as_of, count() AS n
-         FROM (
-             SELECT study, min(stored_at) AS first_stored, argMin(received_at, stored_at) AS received,
-                    argMin(segments, stored_at) AS its_segments, argMin(cells, stored_at) AS its_cells
-             FROM results
-             WHERE stored_at >= fromUnixTimestamp64Micro({from:Int64}, 'UTC') - INTERVAL 60 SECOND
-               AND stored_at < fromUnixTimestamp64Micro({to:Int64}, 'UTC')
-             GROUP BY study, id HAVING first_stored >= fromUnixTimestamp64Micro({from:Int64}, 'UTC')
-         ) GROUP BY study, segment, day, cell, hour
-         SETTINGS max_insert_threads = 1, min_insert_block_size_rows = 1000000000, min_insert_block_size_bytes = 0",
-        &[("from", &(from * 1_000_000).to_string()), ("to", &to.to_string())],
-    )
+    let values = [("from", (from * 1_000_000).to_string()), ("to", to.to_string())];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    // All of these have settled: where none is there twice now, none will be when they are summed.
+    let twice: Vec<Twice> = http.ask(
+        "SELECT count() > uniqExact(study, id) AS twice FROM results
+         WHERE stored_at >= fromUnixTimestamp64Micro({from:Int64}, 'UTC') - INTERVAL 60 SECOND
+           AND stored_at < fromUnixTimestamp64Micro({to:Int64}, 'UTC')",
+        &values,
+    )?;
+    let some = twice.first().is_none_or(|row| row.twice > 0);
+    http.run(if some { FIRSTS } else { ALL }, &values)
 }

@@ -8,7 +8,7 @@ use expectly_core::report::Report;
 use expectly_core::wire::{SurveyResult, Uuid};
 use jiff::Timestamp;
 
-use super::engine;
+use super::engine::{self, Engine};
 use super::given::{parsed, study, visitors};
 use crate::counts;
 use crate::store::{Arrival, Entry, Slice, Store};
@@ -26,7 +26,10 @@ fn the_report_costs_the_same_however_many_answers_there_are() {
     let wanted = std::env::var("EXPECTLY_BENCH_ENGINE").unwrap_or_default();
     let templates: Vec<SurveyResult> = visitors(130).iter().map(parsed).collect();
     let mut slow = Vec::new();
-    for engine in engine::each().into_iter().filter(|engine| engine.name().contains(&wanted)) {
+    let engines: [(&str, fn() -> Engine); 3] =
+        [("sqlite", engine::sqlite), ("postgres", engine::postgres), ("clickhouse", engine::clickhouse)];
+    for (name, start) in engines.into_iter().filter(|(name, _)| name.contains(&wanted)) {
+        let engine = start();
         let store = engine.open();
         let mut stored = 0;
         for size in sizes.split(',').map(|size| size.parse::<u32>().unwrap()) {
@@ -47,13 +50,13 @@ fn the_report_costs_the_same_however_many_answers_there_are() {
             store.tally("corner-shop", &days).unwrap();
             println!(
                 "{}: {size} results of {} bytes each on disk, written at {rate:.0}/s; report of {cells} cells {:.1?} (median of 11, worst {:.1?}); by days {:.1?}",
-                engine.name(),
+                name,
                 engine.size() / u64::from(size),
                 times[5],
                 times[10],
                 began.elapsed()
             );
-            slow.extend((times[5] > BUDGET).then(|| format!("{} at {size}: {:.1?}", engine.name(), times[5])));
+            slow.extend((times[5] > BUDGET).then(|| format!("{} at {size}: {:.1?}", name, times[5])));
         }
     }
     assert!(slow.is_empty(), "over {BUDGET:?}: {slow:?}");

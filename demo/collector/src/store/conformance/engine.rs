@@ -49,14 +49,6 @@ impl Engine {
         open(&self.address, For::Writing).unwrap().into()
     }
 
-    pub fn name(&self) -> &'static str {
-        match self.address {
-            Address::Sqlite(_) => "sqlite",
-            Address::Postgres(_) => "postgres",
-            Address::Clickhouse(_) => "clickhouse",
-        }
-    }
-
     /// What it takes on disk, in bytes.
     pub fn size(&self) -> u64 {
         match &self.address {
