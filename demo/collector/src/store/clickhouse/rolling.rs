@@ -20,11 +20,11 @@ fn http(engine: &Engine) -> Http {
     Http::to(url).unwrap()
 }
 
-/// Adds rows as a collector would that has not seen the others, at that moment of a day in the past.
+/// Adds rows as a collector would that has not seen the others, at that moment of a month in the past.
 fn add(http: &Http, results: &[Value], stored_at: &str) {
     let rows = results.iter().map(|result| {
         let mut row = serde_json::to_value(row(&parsed(result), arrival(result, 0).received_at)).unwrap();
-        row["stored_at"] = format!("2026-11-20T{stored_at}Z").into();
+        row["stored_at"] = format!("2026-11-{stored_at}Z").into();
         row
     });
     http.insert("INSERT INTO results (study, id, received_at, body, segments, cells, stored_at)", rows).unwrap();
@@ -39,12 +39,15 @@ fn sums(http: &Http) -> Vec<Value> {
 fn a_result_that_two_collectors_stored_at_once_counts_once_whether_it_is_summed_or_not() {
     let engine = engine::clickhouse();
     let (store, http) = (engine.open(), http(&engine));
-    let sent = visitors(12);
-    add(&http, &sent[..60], "08:59:59.9");
+    let mut sent = visitors(12);
+    // A day is summed in one step: this begins one that ends between the two rows of the others.
+    sent.push(nps(77, 5));
+    add(&http, &sent[sent.len() - 1..], "19T09:10:00");
+    add(&http, &sent[..60], "20T08:59:59.9");
     // The same ones, and one with another answer, in the next hour, a fifth of a second later.
-    add(&http, &sent[..60], "09:00:00.1");
-    add(&http, &[nps(1_000_000, 3)], "09:00:00.1");
-    add(&http, &sent[60..], "09:30:00");
+    add(&http, &sent[..60], "20T09:00:00.1");
+    add(&http, &[nps(1_000_000, 3)], "20T09:00:00.1");
+    add(&http, &sent[60..sent.len() - 1], "20T09:30:00");
     let whole = |when: &str| assert_eq!(stored(store.as_ref(), &Slice::everything()), reported(&sent), "{when}");
     whole("before");
     roll(&http, Duration::ZERO).unwrap();
@@ -54,7 +57,7 @@ fn a_result_that_two_collectors_stored_at_once_counts_once_whether_it_is_summed_
     let before = sums(&http);
     roll(&http, Duration::ZERO).unwrap();
     assert_eq!(sums(&http), before, "nothing is summed twice");
-    assert_eq!(before[0]["hours"], json!(2));
+    assert_eq!(before[0]["hours"], json!(3));
 }
 
 #[test]
@@ -73,6 +76,21 @@ fn what_comes_after_a_sum_counts_at_once_and_is_in_the_next_sum() {
     }
     let pro: Vec<Value> = sent.iter().filter(|result| result["attributes"]["plan"] == "pro").cloned().collect();
     assert_eq!(stored(store.as_ref(), &Slice::of("plan=pro", Some("2026-10-26"), None)), reported(&pro));
+}
+
+#[test]
+fn a_second_row_that_comes_just_after_a_sum_of_the_first_one_counts_for_nothing() {
+    let engine = engine::clickhouse();
+    let (store, http) = (engine.open(), http(&engine));
+    let sent = visitors(3);
+    write(store.as_ref(), &sent);
+    roll(&http, Duration::ZERO).unwrap();
+    let rows = sent.iter().map(|result| row(&parsed(result), arrival(result, 0).received_at));
+    http.insert("INSERT INTO results (study, id, received_at, body, segments, cells)", rows).unwrap();
+    assert_eq!(stored(store.as_ref(), &Slice::everything()), reported(&sent));
+    write(store.as_ref(), [&nps(99, 1)]);
+    roll(&http, Duration::ZERO).unwrap();
+    assert_eq!(stored(store.as_ref(), &Slice::everything()), reported(&[&sent[..], &[nps(99, 1)]].concat()));
 }
 
 fn complete(results: &[Value]) -> usize {
