@@ -19,6 +19,9 @@ const BUDGET: Duration = Duration::from_millis(50);
 const TOGETHER: u32 = 5_000;
 const DAYS: i64 = 90;
 
+/// An engine's name and how it is had.
+type Named = (&'static str, fn() -> Engine);
+
 #[test]
 #[ignore = "takes minutes: EXPECTLY_BENCH says for how many results"]
 fn the_report_costs_the_same_however_many_answers_there_are() {
@@ -26,8 +29,7 @@ fn the_report_costs_the_same_however_many_answers_there_are() {
     let wanted = std::env::var("EXPECTLY_BENCH_ENGINE").unwrap_or_default();
     let templates: Vec<SurveyResult> = visitors(130).iter().map(parsed).collect();
     let mut slow = Vec::new();
-    let engines: [(&str, fn() -> Engine); 3] =
-        [("sqlite", engine::sqlite), ("postgres", engine::postgres), ("clickhouse", engine::clickhouse)];
+    let engines: [Named; 3] = [("sqlite", engine::sqlite), ("postgres", engine::postgres), ("clickhouse", engine::clickhouse)];
     for (name, start) in engines.into_iter().filter(|(name, _)| name.contains(&wanted)) {
         let engine = start();
         let store = engine.open();

@@ -16,7 +16,7 @@ const VERSION: i64 = 3;
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Memory of the writing connection, in KiB, as SQLite has it: negative. Ids are random, so that each new one is looked for in another place
-/// of their index; with SQLite's own 2 MiB intake halves beyond a million results.
+/// of their index, of which SQLite's own 2 MiB hold next to nothing once there are a million.
 const CACHE: i64 = -64 * 1024;
 
 /// Takes the right to write, which a second program is refused until this one ends, however it ends. The lock is a file beside the store:
