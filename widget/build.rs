@@ -19,7 +19,7 @@ fn squeezed(css: &str) -> String {
     }
     bare.push_str(rest);
     let lines: String = bare.lines().map(str::trim).collect();
-    [(" {", "{"), ("{ ", "{"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ",")]
+    [(" {", "{"), ("{ ", "{"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ","), (";}", "}")]
         .iter()
         .fold(lines, |css, (long, short)| css.replace(long, short))
 }

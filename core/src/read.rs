@@ -4,11 +4,11 @@
 //! costs nothing for paths that nobody asks for, neither time nor, in a page, bytes. What every reader calls is not inlined into each.
 
 use alloc::boxed::Box;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::Error;
-use crate::json::Json;
+use crate::json::{Json, whole};
 use crate::study::Id;
 
 /// What reading a part of a document gives.
@@ -77,7 +77,7 @@ fn path_to(target: &Json, from: &Json, path: &mut String) -> bool {
     match from {
         Json::List(items) => items.iter().enumerate().any(|(index, item)| {
             path.truncate(before);
-            path.push_str(&["[", &index.to_string(), "]"].concat());
+            path.push_str(&["[", &whole(index as i64), "]"].concat());
             path_to(target, item, path)
         }),
         Json::Object(entries) => entries.iter().any(|(key, value)| {

@@ -239,8 +239,8 @@ describeIn(["chromium"], "A question", (name) => {
     await page.panel.appears();
     await page.evaluate("crypto.getRandomValues = none");
     await sends(page.panel, "yes");
-    assert.equal((await heard(page, "error")).path, "answers[0].choices");
-    assert.deepEqual(await world.results(), []);
+    const [{ answers }] = await world.arrived(1);
+    assert.deepEqual(answers.map(({ state, choices }) => [state, choices]), [["skipped", undefined]]);
   });
 
   it("can be filled in beforehand by the page, and still waits for the visitor", async (t) => {

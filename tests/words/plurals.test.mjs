@@ -1,5 +1,5 @@
 // Shows that every language of the widget counts as Unicode says it does, by Node's Intl, which is what browsers have. Rust checks the
-// rest of the words beside them (widget/src/words).
+// rest of the words beside them (widget/src/panel/words).
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";

@@ -10,6 +10,9 @@ import { fail, tell } from "./tell.js";
 import { follow } from "./triggers.js";
 import { load } from "./widget.js";
 
+// Asked while the study is on its way: a browser's first look into a database takes as long as that.
+const found = kept();
+
 /** Begins with a study's text; another one that comes later changes nothing. */
 export const begin = async (text) => {
   if (state.study || !text) return;
@@ -21,7 +24,7 @@ export const begin = async (text) => {
   }
   const rules = rulesOf(state.study);
   const fetched = extending || !rules || isPlain(state.study, rules) || extend();
-  const [waiting] = await kept();
+  const [waiting] = await found;
   const more = await fetched;
   // Without the second file half a study would run: none does.
   if (!more || !call.v) return;

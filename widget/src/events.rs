@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use expectly_core::json::whole;
 use expectly_core::study::LowContrast;
 use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
@@ -102,8 +103,8 @@ pub fn error(error: &Error) {
 pub fn contrasts(found: &[LowContrast]) {
     for LowContrast { path, ratio, least, used } in found {
         let [ratio, least] = [*ratio, *least].map(|ratio| {
-            let tenths = (ratio * 10.0) as u32;
-            [(tenths / 10).to_string(), (tenths % 10).to_string()].join(".")
+            let tenths = (ratio * 10.0) as i64;
+            [whole(tenths / 10), whole(tenths % 10)].join(".")
         });
         warn_once(["expectly: contrast ", &ratio, " of ", &least, " at ", path, ": ", used, " is used"].concat());
     }

@@ -26,6 +26,13 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
+/// A whole number's decimal digits.
+pub fn whole(number: i64) -> String {
+    let mut text = String::new();
+    write::integer(number, &mut text);
+    text
+}
+
 impl Json {
     /// The value of a key of an object.
     pub fn get(&self, key: &str) -> Option<&Json> {

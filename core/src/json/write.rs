@@ -42,7 +42,8 @@ fn separate(index: usize, text: &mut String) {
     }
 }
 
-fn integer(number: i64, text: &mut String) {
+/// Appends a whole number. The library's own way brings all of its formatting along, which every visitor would download.
+pub(crate) fn integer(number: i64, text: &mut String) {
     if number < 0 {
         text.push('-');
     }

@@ -15,15 +15,15 @@ fn is_date(text: &str) -> bool {
 
 fn is_day(text: &str) -> bool {
     let mut parts = text.split('-');
-    let fits = number(parts.next(), 4, 0, 9999) && number(parts.next(), 2, 1, 12) && number(parts.next(), 2, 1, 31);
+    let fits = number(parts.next(), "0000", "9999") && number(parts.next(), "01", "12") && number(parts.next(), "01", "31");
     fits && parts.next().is_none()
 }
 
 fn is_time(text: &str) -> bool {
     let mut parts = text.split(':');
-    let fits = number(parts.next(), 2, 0, 23) && number(parts.next(), 2, 0, 59);
+    let fits = number(parts.next(), "00", "23") && number(parts.next(), "00", "59");
     let seconds = parts.next();
-    fits && (seconds.is_none() || number(seconds, 2, 0, 59)) && parts.next().is_none()
+    fits && (seconds.is_none() || number(seconds, "00", "59")) && parts.next().is_none()
 }
 
 /// Whether what follows the time is nothing, `Z`, or a distance from it.
@@ -36,9 +36,10 @@ fn is_offset(moment: &str) -> bool {
     }
 }
 
-fn number(text: Option<&str>, digits: usize, low: u16, high: u16) -> bool {
-    let all_digits = |text: &&str| text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.filter(all_digits).and_then(|text| text.parse().ok()).is_some_and(|value: u16| (low..=high).contains(&value))
+/// Digits of one length are in the order of their numbers.
+fn number(text: Option<&str>, low: &str, high: &str) -> bool {
+    let is_digits = |text: &&str| text.len() == low.len() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.filter(is_digits).is_some_and(|text| low <= text && text <= high)
 }
 
 #[cfg(test)]

@@ -6,13 +6,10 @@ use expectly_core::study::{Choice, Id};
 use crate::page;
 
 /// One option, blurred by the browser's own generator. None, never the truth, where there is no draw: a page that takes the generator away
-/// while its panel is open, since none opens without. No collector takes an answer that chose nothing, so what came with it is lost, too.
-pub fn blurred(choice: &Choice, chosen: Vec<Id>) -> Vec<Id> {
+/// while its panel is open, since none opens without. The question counts as passed over.
+pub fn blurred(choice: &Choice, chosen: Vec<Id>) -> Option<Id> {
     let ids = choice.options.ids();
-    let told = || {
-        let response = RandomizedResponse::new(ids.len(), Epsilon::parse(choice.randomized?).ok()?).ok()?;
-        let truth = ids.iter().position(|id| chosen.first().is_some_and(|first| first.as_str() == *id))?;
-        Id::parse(ids.get(response.randomise(truth, page::draw()?).ok()?)?)
-    };
-    told().into_iter().collect()
+    let response = RandomizedResponse::new(ids.len(), Epsilon::parse(choice.randomized?).ok()?).ok()?;
+    let truth = ids.iter().position(|id| chosen.first().is_some_and(|first| first.as_str() == *id))?;
+    Id::parse(ids.get(response.randomise(truth, page::draw()?).ok()?)?)
 }

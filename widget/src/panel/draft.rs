@@ -2,6 +2,7 @@
 //! sent yet can be changed; nothing is kept here.
 
 use expectly_core::answer::{Rating, State};
+use expectly_core::json::whole;
 use expectly_core::scale::ScaleId;
 use expectly_core::study::{Battery, Choice, Form, Id, Options, Question, Sides};
 use expectly_core::wire::Given;
@@ -75,15 +76,21 @@ impl Draft {
         }
     }
 
+    /// The value of a scale that is chosen under a name.
+    pub fn value(&self, name: &str, scale: ScaleId) -> Option<i8> {
+        let chosen = self.get(name)?;
+        scale.values().find(|value| whole((*value).into()) == chosen)
+    }
+
     fn mark(&self, name: &str, scale: ScaleId) -> Option<Given> {
         match self.get(name)? {
             DONT_KNOW => Some(Given::Nothing(State::DontKnow)),
-            value => Rating::parse(scale, value.parse::<i8>().ok()?.into()).ok().map(Given::Rating),
+            _ => Rating::parse(scale, self.value(name, scale)?.into()).ok().map(Given::Rating),
         }
     }
 
     fn words(&self) -> Option<String> {
-        self.get(TEXT).filter(|words| !words.trim().is_empty()).map(String::from)
+        self.get(TEXT).filter(|words| !words.chars().all(char::is_whitespace)).map(String::from)
     }
 
     fn choices(&self, choice: &Choice) -> Option<Given> {

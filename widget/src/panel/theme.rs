@@ -1,5 +1,6 @@
 //! Owns the panel's style sheet for one study: the fixed rules plus the study's colours, letters and place.
 
+use expectly_core::json::whole;
 use expectly_core::study::{Density, Display, Font, Look, Position, Scheme};
 
 const RULES: &str = include_str!(concat!(env!("OUT_DIR"), "/panel.css"));
@@ -14,7 +15,7 @@ pub fn css(look: &Look, display: Display) -> String {
     let mut add = |parts: &[&str]| parts.iter().for_each(|part| css.push_str(part));
     add(&[":host{", &colours(look, look.scheme == Scheme::Dark)]);
     if let Some(radius) = look.radius {
-        add(&["--r:", &(radius as u8).to_string(), "px;"]);
+        add(&["--r:", &whole(radius as i64), "px;"]);
     }
     add(match look.density {
         Density::Compact => &["--u:3.25px;"],

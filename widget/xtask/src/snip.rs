@@ -29,6 +29,8 @@ const NEVER_CALLED: &[&str] = &[
     "HashMap<&str, &yew",
     "RawTable<(&str, &yew",
     ">>::get_index_of::",
+    // Its lists are compared by place (below).
+    "blist::KeyedEntry",
     // It is one component, so the tree of those that wait to be drawn is never deep.
     "BalancingContext",
     // Panics are traps without words.

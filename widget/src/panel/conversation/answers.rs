@@ -2,6 +2,7 @@
 
 use expectly_core::answer::{Rating, State};
 use expectly_core::gap::personal::{GapKind, PersonalGap};
+use expectly_core::json::whole;
 use expectly_core::study::{Choice, Facts, Form, Measure, OTHER, Question, Role, Sides};
 use expectly_core::wire::{Answered, Given};
 
@@ -40,7 +41,7 @@ impl Conversation {
     /// What was answered, by question, as words: what is piped into later questions.
     pub fn said(&self) -> Vec<(String, String)> {
         let words = |question: &Question, given: &Given| match given {
-            Given::Rating(rating) => rating.value().to_string(),
+            Given::Rating(rating) => whole(rating.value().into()),
             Given::Text(text) => text.clone(),
             Given::Choices { chosen, text } => {
                 let named =

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use expectly_core::study::{Form, Question};
 use expectly_core::wire::{Given, SurveyResult};
 
+use crate::panel::blur::blurred;
 use crate::panel::context::Context;
 use crate::panel::draft::{Draft, Gift};
 
@@ -135,7 +136,7 @@ impl Conversation {
             Step::Question(_) => {
                 let Some((question, draft)) = self.question() else { return Then::Stay };
                 match draft.gift(question) {
-                    Some(gift) => self.give(Some(self.blurred(question, gift)), now),
+                    Some(gift) => self.give(self.blurred(question, gift), now),
                     None if !matches!(question.form, Form::Text { .. }) => Then::Stay,
                     // The second half of a double click on the question before is no wish to say nothing.
                     None if now.saturating_sub(self.shown_at) < DOUBLE_CLICK_MS => Then::Stay,
@@ -228,13 +229,13 @@ impl Conversation {
         }
     }
 
-    /// A choice that the device is to blur, blurred: nobody, we included, learns which option this visitor chose.
-    fn blurred(&self, question: &Question, gift: Gift) -> Gift {
+    /// A choice that the device is to blur, blurred: nobody, we included, learns which option this visitor chose. None if it cannot be.
+    fn blurred(&self, question: &Question, gift: Gift) -> Option<Gift> {
         match (&question.form, gift) {
             (Form::Choice(choice), Gift::One(Given::Choices { chosen, text: None })) if choice.randomized.is_some() => {
-                Gift::One(Given::Choices { chosen: crate::panel::blur::blurred(choice, chosen), text: None })
+                Some(Gift::One(Given::Choices { chosen: vec![blurred(choice, chosen)?], text: None }))
             }
-            (_, gift) => gift,
+            (_, gift) => Some(gift),
         }
     }
 

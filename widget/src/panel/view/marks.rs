@@ -1,6 +1,7 @@
 //! Owns one row of radio buttons for the values of a scale, however they are drawn. Native radio buttons, so that arrows, forms and
 //! screen readers work as everywhere; choosing does not send, since arrows choose, too.
 
+use expectly_core::json::whole;
 use expectly_core::scale::ScaleId;
 use expectly_core::study::{Appearance, Localized, Rated};
 
@@ -18,7 +19,7 @@ pub fn marks(on: &mut Drawing, context: &Context, rated: &Rated, name: &str, dra
     let chosen = chosen(scale, name, draft);
     let zero = context.words.number(0).chars().next().map_or(0, u32::from);
     let named = matches!(appearance, Appearance::Stars | Appearance::Faces);
-    on.open("div", &["class", "part", "data-as", "data-levels"], &["scale", "scale", appearance.id(), &scale.levels().to_string()]);
+    on.open("div", &["class", "part", "data-as", "data-levels"], &["scale", "scale", appearance.id(), &whole(scale.levels() as i64)]);
     for (place, value) in scale.values().enumerate() {
         let number = written(scale, value, zero);
         let said = step(context, rated, place).unwrap_or_default();
@@ -33,7 +34,7 @@ pub fn marks(on: &mut Drawing, context: &Context, rated: &Rated, name: &str, dra
         let filled = appearance == Appearance::Stars && chosen.is_some_and(|chosen| place <= chosen);
         let (class, hint) = (if filled { "step on" } else { "step" }, if named { said.as_str() } else { "" });
         on.open("label", &["class", "part", "title"], &[class, "step", hint]);
-        on.mark("radio", name, &value.to_string(), chosen == Some(place), &label);
+        on.mark("radio", name, &whole(value.into()), chosen == Some(place), &label);
         on.open("span", &[], &[]);
         match appearance {
             Appearance::Labels => on.text(&said),
@@ -79,7 +80,7 @@ pub fn appearance(context: &Context, rated: &Rated) -> Appearance {
 }
 
 fn chosen(scale: ScaleId, name: &str, draft: &Draft) -> Option<usize> {
-    let value: i8 = draft.get(name)?.parse().ok()?;
+    let value = draft.value(name, scale)?;
     scale.values().position(|known| known == value)
 }
 
@@ -100,7 +101,7 @@ fn written(scale: ScaleId, value: i8, zero: u32) -> String {
         _ => None,
     };
     let local = |digit: char| char::from_u32(zero + digit.to_digit(10).unwrap_or_default()).unwrap_or(digit);
-    sign.into_iter().chain(value.unsigned_abs().to_string().chars().map(local)).collect()
+    sign.into_iter().chain(whole(value.unsigned_abs().into()).chars().map(local)).collect()
 }
 
 /// A face whose mouth goes from sad to happy.
@@ -108,7 +109,7 @@ fn face(place: usize, levels: usize) -> String {
     let last = i32::try_from(levels).unwrap_or(1).saturating_sub(1).max(1);
     let bend = (2 * i32::try_from(place).unwrap_or(0) - last) * 12 / last;
     let (corner, middle) = (30 - bend / 3, 30 + bend);
-    let (corner, middle) = (corner.to_string(), middle.to_string());
+    let (corner, middle) = (whole(corner.into()), whole(middle.into()));
     ["M4 24a20 20 0 1 0 40 0a20 20 0 1 0-40 0M17 19v.1M31 19v.1M15 ", &corner, "Q24 ", &middle, " 33 ", &corner].concat()
 }
 
