@@ -106,7 +106,15 @@ impl From<rusqlite::Error> for Error {
 
 impl From<postgres::Error> for Error {
     fn from(source: postgres::Error) -> Error {
-        Error::Store(source.into())
+        Error::Store(with_causes(&source).into())
+    }
+}
+
+/// What an error says and what its causes say: PostgreSQL's own says "db error", and its cause which.
+pub fn with_causes(error: &dyn std::error::Error) -> String {
+    match error.source() {
+        Some(cause) => format!("{error}: {}", with_causes(cause)),
+        None => error.to_string(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Owns the tables' version: making them, bringing older ones up, refusing newer ones. Reads no results.
 
 use super::session::Session;
-use crate::error::Error;
+use crate::error::{Error, with_causes};
 use crate::store::{Address, For};
 
 /// What leads from each version to the next, beginning with nothing at all. Only ever added to.
@@ -14,7 +14,7 @@ const NOTED: &str = "CREATE SCHEMA IF NOT EXISTS expectly; CREATE TABLE IF NOT E
 /// Brings the tables up to this version, wholly or not at all, if that is what the store is opened for. Errors: [`Error::NewerStore`],
 /// [`Error::OldStore`] for one that is only to be read, [`Error::Unopened`].
 pub fn bring_up(session: &mut Session, address: &Address, purpose: For) -> Result<(), Error> {
-    let unopened = |source: postgres::Error| Error::unopened(address, source);
+    let unopened = |source: postgres::Error| Error::unopened(address, with_causes(&source));
     let known = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
     let found = version(session).map_err(unopened)?;
     if found > known {

@@ -14,7 +14,7 @@ use postgres::Config;
 use self::session::Session;
 use super::tally::{Slice, Tally};
 use super::{Address, Arrival, For, Kept, Page, Store, Stored};
-use crate::error::Error;
+use crate::error::{Error, with_causes};
 
 /// How long to wait for a connection, and for a server that stays silent on one.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -33,7 +33,7 @@ pub struct Postgres {
 
 impl Postgres {
     pub fn open(url: &str, address: &Address, purpose: For) -> Result<Postgres, Error> {
-        let unopened = |source: postgres::Error| Error::unopened(address, source);
+        let unopened = |source: postgres::Error| Error::unopened(address, with_causes(&source));
         let mut config: Config = url.parse().map_err(unopened)?;
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(PATIENCE);
