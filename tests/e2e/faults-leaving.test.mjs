@@ -4,7 +4,7 @@ import { it } from "node:test";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard } from "./listener.mjs";
 import { asks, compares, studyOf, track, WHY } from "./studies.mjs";
-import { answer, oneBrowser, rate, returningVisitor } from "./visitor.mjs";
+import { answer, isComplete, oneBrowser, rate, returningVisitor } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
 const DESK = compares("desk", { path: "/before" }, { path: "/after" }, WHY);
@@ -20,6 +20,7 @@ describeIn(["chromium", "firefox"], "The browser's death", (name) => {
     const page = await first.page();
     await page.goto(`${world.url}/any`);
     await page.panel.appears();
+    await isComplete(page);
     await world.down();
     await rate(page, 4);
     await page.panel.thanks();

@@ -5,7 +5,7 @@ import { describeIn } from "./browsers/suite.mjs";
 import { answers, losesReceipt, staysSilent } from "./line.mjs";
 import { heard, heardSoFar, troubles } from "./listener.mjs";
 import { asks, studyOf } from "./studies.mjs";
-import { isThanked, oneBrowser, rate } from "./visitor.mjs";
+import { isComplete, isThanked, oneBrowser, rate } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
 const STUDY = studyOf([asks("any", { path: "/" })]);
@@ -41,6 +41,7 @@ describeIn(["chromium"], "The line to the collector", (name) => {
 
   it("W01 may be down: the visitor is thanked and the answer follows once it is back, or an outage costs every answer", async (t) => {
     const { page, world } = await shownIn(t);
+    await isComplete(page);
     await world.down();
     const [failed] = await Promise.all([failedPost(page), rate(page, 4)]);
     assert.ok(failed);
@@ -54,6 +55,7 @@ describeIn(["chromium"], "The line to the collector", (name) => {
 
   it("W01 may be down until the visitor is on another page, or answers last only as long as a page", async (t) => {
     const { page, world } = await shownIn(t);
+    await isComplete(page);
     await world.down();
     await rate(page, 4);
     await page.panel.thanks();

@@ -4,7 +4,7 @@ import { it } from "node:test";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard, heardSoFar } from "./listener.mjs";
 import { asks, studyOf } from "./studies.mjs";
-import { oneBrowser, rate } from "./visitor.mjs";
+import { isComplete, oneBrowser, rate } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
 const REFUSED = `
@@ -32,6 +32,7 @@ describeIn(["chromium"], "A browser that stores nothing", (name) => {
     const world = await open(t);
     await page.goto(`${world.url}/`);
     await page.panel.appears();
+    await isComplete(page);
     await world.down();
     await rate(page, 4);
     await page.panel.says("could not be saved");

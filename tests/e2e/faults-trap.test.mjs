@@ -4,7 +4,7 @@ import { it } from "node:test";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard, heardSoFar, troubles } from "./listener.mjs";
 import { asks, studyOf } from "./studies.mjs";
-import { answer, oneBrowser } from "./visitor.mjs";
+import { answer, isComplete, oneBrowser } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
 /** Keeps the widget's memory where the test can spoil it. */
@@ -12,7 +12,7 @@ const KEPT = `
   const start = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...rest) => {
     const made = await start.apply(WebAssembly, rest);
-    window.memory = Object.values(made.instance.exports).find((thing) => thing instanceof WebAssembly.Memory);
+    window.memory ??= Object.values(made.instance.exports).find((thing) => thing instanceof WebAssembly.Memory);
     return made;
   };`;
 
@@ -25,6 +25,7 @@ describeIn(["chromium"], "A bug of the widget", (name) => {
     const world = await openWorld(t, { study, site: stage({ early: KEPT }) });
     await page.goto(`${world.url}/`);
     await page.panel.says("first?");
+    await isComplete(page);
     await world.down();
     await answer(page, 4);
     await page.evaluate(() => window.expectly("track", "again"));

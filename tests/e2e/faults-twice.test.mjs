@@ -5,7 +5,7 @@ import { describeIn } from "./browsers/suite.mjs";
 import { heard, heardSoFar, troubles } from "./listener.mjs";
 import { EMBED } from "./stage.mjs";
 import { asks, compares, studyOf, track, WHY } from "./studies.mjs";
-import { answer, isThanked, oneBrowser, rate } from "./visitor.mjs";
+import { answer, isComplete, isThanked, oneBrowser, rate } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
 const QUEUED = 20;
@@ -38,6 +38,7 @@ describeIn(["chromium"], "What happens twice", (name) => {
       await heard(page, "ready");
       await track(page, "ask");
       await page.panel.appears();
+      await isComplete(page);
       await world.down();
       for (let queued = 1; queued <= QUEUED; queued += 1) {
         await answer(page, 4);

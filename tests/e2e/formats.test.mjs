@@ -60,6 +60,8 @@ describeIn(["chromium"], "An endpoint of another format", (name) => {
     const { page, world, receiver } = await open(t, format);
     await page.goto(`${world.url}/before`);
     await answer(page, 6);
+    // Left before that, it would come again, with the same id.
+    await heard(page, "delivered");
     await page.goto(`${world.url}/after`);
     await rate(page, 2);
     await page.panel.says("why?");

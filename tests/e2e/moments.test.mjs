@@ -5,7 +5,7 @@ import { describeIn } from "./browsers/suite.mjs";
 import { heard, troubles } from "./listener.mjs";
 import { asks, compares, studyOf, track, WHY } from "./studies.mjs";
 import { answer, declines, isThanked, oneBrowser, rate, returningVisitor } from "./visitor.mjs";
-import { openWorld } from "./world.mjs";
+import { openWorld, stage } from "./world.mjs";
 
 // Late enough to come second to anything else that is due at once: where it is shown, nothing else was.
 const OTHER = asks("other", { event: "other", delayMs: 300 });
@@ -65,6 +65,30 @@ describeIn(["chromium"], "A moment", (name) => {
     await heard(page, "ready");
     await track(page, "other");
     await page.panel.says("other?");
+  });
+
+  it("`after` that never comes is told of once, when its time is over, or expectations wait unseen for ever", async (t) => {
+    const { page } = suite;
+    const early = `const { now } = Date; if (location.search) Date.now = () => now() + Number(location.search.slice(1)) * 864e5;`;
+    const world = await openWorld(t, { study: PAIR, site: stage({ early }) });
+    await page.goto(`${world.url}/before`);
+    await answer(page, 5);
+    await heard(page, "delivered");
+    // A day before and a day after the 90 that a study gives it where it says nothing else.
+    await page.goto(`${world.url}/elsewhere?89`);
+    await heard(page, "ready");
+    await page.goto(`${world.url}/elsewhere?91`);
+    const [before, over] = await world.arrived(2);
+    assert.deepEqual([over.moment, over.complete, over.page.path, over.ageMs > 0], ["after", false, "/before", true]);
+    assert.deepEqual(over.answers.map(({ question, state }) => [question, state]), [["experience", "not-shown"]]);
+    assert.deepEqual(over.pair, { ...before.pair, elapsedMs: 90 * 864e5 });
+    await page.goto(`${world.url}/after?91`);
+    await heard(page, "ready");
+    await track(page, "other");
+    await page.panel.says("other?");
+    assert.equal((await world.results()).length, 2);
+    const { report } = await world.report();
+    assert.deepEqual(report.gaps.map(({ n, unpaired }) => ({ n, unpaired })), [{ n: 0, unpaired: 1 }]);
   });
 
   it("that is closed without an answer sends nothing at all, or looking away is recorded", async (t) => {

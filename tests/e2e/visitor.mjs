@@ -49,6 +49,14 @@ async function stateOf(page) {
   }
 }
 
+/** Waits until all that a panel needs is there, what delivers its answers included: from then on the line may break. */
+export async function isComplete(page) {
+  await page.waitFor(() => {
+    const fetched = performance.getEntriesByType("resource").filter(({ responseEnd }) => responseEnd > 0);
+    return ["js", "wasm"].every((kind) => fetched.some(({ name }) => name.endsWith(`.delivery.${kind}`)));
+  });
+}
+
 /** Gives one rating and sends it. */
 export async function rate(page, value) {
   await page.panel.choose(value);

@@ -13,7 +13,8 @@ async function show({ study, survey, moment, expected, lang, dir, scheme }) {
   const root = document.documentElement;
   Object.assign(root, { lang, dir, className: scheme });
   await keepApart();
-  if (moment == "after") await open(survey.id, [crypto.randomUUID(), survey.scale, expected, Date.now(), ...survey.items.flatMap((id) => [id, expected])]);
+  const items = survey.items.flatMap((id) => [id, expected]);
+  if (moment == "after") await open(survey.id, [crypto.randomUUID(), survey.scale, expected, Date.now(), Infinity, null, ...items]);
   const inline = document.createElement("expectly-survey");
   inline.setAttribute("survey", survey.id);
   document.getElementById("place").replaceChildren(inline);
@@ -26,7 +27,7 @@ async function show({ study, survey, moment, expected, lang, dir, scheme }) {
   document.head.append(script);
 }
 
-/** Keeps an expectation as the widget does (widget/src/outbox/database.rs, pair.rs), as if the visitor had been asked before. */
+/** Keeps an expectation as the widget does (widget/src/pair.rs), for ever, as if the visitor had been asked before. */
 async function open(survey, pair) {
   const request = indexedDB.open(NAME, 1);
   request.onupgradeneeded = () => ["outbox", "pairs"].forEach((store) => request.result.createObjectStore(store));

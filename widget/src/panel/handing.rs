@@ -1,4 +1,4 @@
-//! Owns handing results to the delivery, which is a WebAssembly of its own and may still be on its way: the loader's panel.js stands
+//! Owns handing results to the delivery, which is a WebAssembly of its own and may still be on its way: the loader's handed.js stands
 //! between. Stores and sends nothing.
 
 use expectly_core::study::Storage;
