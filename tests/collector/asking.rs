@@ -151,26 +151,3 @@ fn k20_a_table_holds_expectations_options_and_what_the_page_said_and_none_of_it_
     let line: Value = serde_json::from_str(collector.get("/v1/export/corner-shop.ndjson").text().lines().next().unwrap()).unwrap();
     assert_eq!(line["attributes"], other["attributes"]);
 }
-
-#[test]
-fn a_report_walks_the_indexes_and_never_sorts_answers_on_its_own() {
-    let collector = start();
-    let store = rusqlite::Connection::open(collector.store()).unwrap();
-    let plans = [
-        ("answers", "scale, state, value", "scale IS NOT NULL AND state <> 'not-shown'", 12),
-        ("answers", "scale, expected", "expected IS NOT NULL", 11),
-        ("answers", "randomized, chosen, state", "scale IS NULL AND state <> 'not-shown'", 12),
-        ("pairs", "scale, gap, timing, first, second", "TRUE", 14),
-        ("choices", "randomized, option", "TRUE", 11),
-    ];
-    for (table, columns, condition, many) in plans {
-        let key = "survey, touchpoint, stage, facet, promise, wording, population, question, source";
-        let places = (1..=many).map(|place| place.to_string()).collect::<Vec<_>>().join(", ");
-        let sql = format!(
-            "EXPLAIN QUERY PLAN SELECT {key}, {columns}, count(*) FROM {table} WHERE study = 'x' AND {condition} GROUP BY {places}"
-        );
-        let mut statement = store.prepare(&sql).unwrap();
-        let plan: Vec<String> = statement.query_map([], |row| row.get("detail")).unwrap().map(Result::unwrap).collect();
-        assert!(plan.iter().all(|step| step.contains("USING COVERING INDEX")), "{table}: {plan:?}");
-    }
-}

@@ -2,6 +2,8 @@
 //! process id. The binary is the one that `EXPECTLY_BIN` names; without it, the one that cargo builds beside this test.
 
 mod asking;
+#[path = "../engines/clickhouse.rs"]
+mod clickhouse;
 mod commands;
 mod crash;
 mod dist;
@@ -10,10 +12,13 @@ mod http;
 mod intake;
 mod open;
 mod origins;
+#[path = "../engines/postgres.rs"]
+mod postgres;
 mod program;
 mod replay;
 mod report;
 mod results;
+mod shared;
 mod slow;
 mod store;
 mod token;

@@ -88,7 +88,7 @@ impl Collector {
         Collector::start_in(Folder::new(), &["--token", TOKEN])
     }
 
-    /// One over the store that a folder may already hold, with more arguments.
+    /// One over the store that a folder may already hold, unless the arguments name another one, with more arguments.
     pub fn start_in(folder: Folder, more: &[&str]) -> Collector {
         Collector::start_for(STUDY, folder, more)
     }
@@ -100,7 +100,10 @@ impl Collector {
         let mut command = Command::new(binary());
         command.args(["serve", "--listen", "127.0.0.1:0", "--studies"]).arg(folder.path("studies"));
         command.args(["--origin", &format!("corner-shop={ORIGIN}"), "--origin", &format!("other-shop={OTHER_ORIGIN}")]);
-        command.arg("--store").arg(folder.path("data.sqlite")).args(more).env_remove("EXPECTLY_TOKEN");
+        if !more.contains(&"--store") {
+            command.arg("--store").arg(folder.path("data.sqlite"));
+        }
+        command.args(more).env_remove("EXPECTLY_TOKEN");
         let log = fs::OpenOptions::new().create(true).append(true).open(folder.path("log")).unwrap();
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());

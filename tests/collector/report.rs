@@ -218,3 +218,27 @@ fn k19_a_report_during_a_burst_is_a_whole_moment_of_it() {
         }
     });
 }
+
+#[test]
+fn a_report_can_be_of_a_segment_or_of_some_days_and_then_keeps_what_employees_said_to_itself() {
+    let collector = Collector::start();
+    let mut of_pro = nps(1, 9);
+    of_pro["attributes"] = json!({ "plan": "pro", "email": "a@b.example", "customer": "8812345" });
+    let mut of_an_employee = nps(2, 3);
+    of_an_employee["population"] = "internal".into();
+    of_an_employee["attributes"] = json!({ "plan": "pro" });
+    let sent = [of_pro, of_an_employee, nps(3, 0)];
+    assert_eq!(collector.post(batch(sent)).status, 200);
+    let answers = |query: &str| {
+        let reply = collector.get(&format!("/v1/report/corner-shop{query}"));
+        let counts: Counts = serde_json::from_value(reply.json()["counts"].clone()).unwrap();
+        counts.ratings.iter().flat_map(|row| &row.counts).sum::<u64>()
+    };
+    assert_eq!(answers(""), 3);
+    assert_eq!(answers("?segment=plan%3Dpro"), 1);
+    assert_eq!(answers("?segment=plan%3Dfree"), 0);
+    assert_eq!((answers("?from=2020-01-01"), answers("?to=2020-01-01")), (2, 0));
+    for nobody in ["?segment=email%3Da%40b.example", "?segment=customer%3D8812345"] {
+        assert_eq!(answers(nobody), 0, "what names a person is no segment");
+    }
+}

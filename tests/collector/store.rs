@@ -49,9 +49,9 @@ fn refusal(folder: &Folder) -> String {
 fn k25_a_store_of_a_newer_version_is_left_alone() {
     let folder = Folder::new();
     let store = Connection::open(folder.path("data.sqlite")).unwrap();
-    store.execute_batch("PRAGMA user_version = 3; CREATE TABLE novelties (x)").unwrap();
+    store.execute_batch("PRAGMA user_version = 4; CREATE TABLE novelties (x)").unwrap();
     let said = refusal(&folder);
-    assert!(said.contains("version 3") && said.contains("update the program"), "{said}");
+    assert!(said.contains("version 4") && said.contains("update the program"), "{said}");
     let tables: i64 = store.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
     assert_eq!(tables, 1, "nothing was added to it");
 }
@@ -108,6 +108,17 @@ fn k10_a_file_that_is_no_store_is_not_overwritten() {
     let said = refusal(&folder);
     assert!(said.contains("cannot open the store"), "{said}");
     assert!(fs::read_to_string(file).unwrap().starts_with("This is somebody's diary"));
+}
+
+/// K29
+#[test]
+fn k29_a_second_collector_is_refused_the_file_that_the_first_one_writes() {
+    let collector = Collector::start();
+    let said = refusal(&collector.folder);
+    assert!(said.contains("another program writes to the store"), "{said}");
+    assert_eq!(collector.post(nps(1, 9).to_string()).statuses(), ["stored"], "the first one goes on");
+    let again = Collector::start_in(collector.kill(), &["--token", TOKEN]);
+    assert_eq!(again.post(nps(1, 9).to_string()).statuses(), ["duplicate"], "a crash leaves no lock behind");
 }
 
 #[test]

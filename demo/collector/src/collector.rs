@@ -2,20 +2,18 @@
 
 use std::sync::Arc;
 
-use crate::open::Counted;
 use crate::origins::Origins;
 use crate::store::{Reader, Writer};
 use crate::studies::Studies;
 use crate::token::Token;
 
-/// A collector at work; shared by all requests; only `counted` changes.
+/// A collector at work; shared by all requests; nothing in it changes.
 pub struct Collector {
     pub studies: Studies,
     pub origins: Origins,
     pub token: Token,
     pub reader: Reader,
     pub writer: Writer,
-    pub counted: Counted,
 }
 
 pub type Shared = Arc<Collector>;

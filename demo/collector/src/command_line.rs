@@ -7,6 +7,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::origins::Listed;
+use crate::store::Address;
 
 /// Receives what visitors answered, stores each result once, reports and exports.
 #[derive(Debug, Parser)]
@@ -23,6 +24,8 @@ pub enum Command {
     /// Results that were refused and kept aside.
     #[command(subcommand)]
     Rejects(Rejects),
+    /// Copy a store into another one, of any engine; run it again to go on where it stopped.
+    Copy(Copy),
 }
 
 #[derive(Debug, Args)]
@@ -35,9 +38,9 @@ pub struct Serve {
     #[arg(long = "origin", value_name = "STUDY=ORIGIN", value_parser = Listed::parse)]
     pub origins: Vec<Listed>,
 
-    /// The SQLite file that holds everything; made if it is not there.
-    #[arg(long, value_name = "FILE")]
-    pub store: PathBuf,
+    /// What holds everything: a SQLite file, made if it is not there, or another engine's address.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
 
     /// Where to listen; port 0 takes any free one.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7070")]
@@ -52,6 +55,17 @@ pub struct Serve {
     pub token: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub struct Copy {
+    /// The store to copy, which a collector may go on writing to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub from: Address,
+
+    /// The store to copy into; made if it is not there.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub to: Address,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Rejects {
     /// Print them, oldest first: time, study, code, path and the text, separated by tabs.
@@ -60,9 +74,9 @@ pub enum Rejects {
 
 #[derive(Debug, Args)]
 pub struct RejectsList {
-    /// The SQLite file that the collector writes.
-    #[arg(long, value_name = "FILE")]
-    pub store: PathBuf,
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
 
     /// Only those of one study.
     #[arg(long, value_name = "STUDY")]

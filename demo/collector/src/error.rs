@@ -1,5 +1,6 @@
 //! Owns everything that can go wrong in the collector, each with a stable code and an HTTP status. Decides nothing and logs nothing.
 
+use std::fmt::Display;
 use std::io;
 use std::path::PathBuf;
 
@@ -25,14 +26,20 @@ pub enum Error {
     #[error("--origin names the study {0}, which none of the files is")]
     OriginOfUnknownStudy(String),
     /// The store cannot be opened.
-    #[error("cannot open the store {}: {source}", file.display())]
-    Unopened { file: PathBuf, source: rusqlite::Error },
+    #[error("cannot open the store {store}: {source}")]
+    Unopened { store: String, source: Cause },
+    /// Another program writes to the store, and only one may.
+    #[error("another program writes to the store {store}: one collector a file; several share PostgreSQL or ClickHouse")]
+    StoreInUse { store: String },
     /// A later version of the collector wrote the store.
-    #[error("the store {} has version {found}, newer than this program knows ({known}): update the program", file.display())]
-    NewerStore { file: PathBuf, found: i64, known: i64 },
+    #[error("the store {store} has version {found}, newer than this program knows ({known}): update the program")]
+    NewerStore { store: String, found: i64, known: i64 },
+    /// An earlier version of the collector wrote the store, which can only be read once it was brought up.
+    #[error("the store {store} has version {found}, older than {known}: start `expectly serve` on it once to bring it up")]
+    OldStore { store: String, found: i64, known: i64 },
     /// An earlier version of the collector wrote the store, and a result in it cannot be read any more.
-    #[error("the store {} is of an older version and was left as it is, because its result {result} cannot be read: {source}", file.display())]
-    OlderStore { file: PathBuf, result: String, source: expectly_core::error::Error },
+    #[error("the store {store} is of an older version and was left as it is, because its result {result} cannot be read: {source}")]
+    OlderStore { store: String, result: String, source: expectly_core::error::Error },
     /// The address cannot be listened on.
     #[error("cannot listen on {address}: {source}")]
     Listen { address: String, source: io::Error },
@@ -42,7 +49,10 @@ pub enum Error {
 
     /// The store cannot be read or written just now.
     #[error("the store fails: {0}")]
-    Store(#[from] rusqlite::Error),
+    Store(Cause),
+    /// A copy holds something else than what was copied.
+    #[error("the copy is not what was copied: {0}")]
+    NotAlike(String),
     /// More requests wait for the store than it can take in time, or its writer has stopped.
     #[error("the store cannot keep up")]
     Busy,
@@ -82,10 +92,38 @@ pub enum Error {
     NotFound,
 }
 
+/// What an engine says is wrong, in its own words.
+pub type Cause = Box<dyn std::error::Error + Send + Sync>;
+
 /// Seconds after which a failed write is worth another try: a lock is gone by then, a full disk takes a person.
 const RETRY_SECONDS: u32 = 5;
 
+impl From<rusqlite::Error> for Error {
+    fn from(source: rusqlite::Error) -> Error {
+        Error::Store(source.into())
+    }
+}
+
+impl From<postgres::Error> for Error {
+    fn from(source: postgres::Error) -> Error {
+        Error::Store(with_causes(&source).into())
+    }
+}
+
+/// What an error says and what its causes say: PostgreSQL's own says "db error", and its cause which.
+pub fn with_causes(error: &dyn std::error::Error) -> String {
+    match error.source() {
+        Some(cause) => format!("{error}: {}", with_causes(cause)),
+        None => error.to_string(),
+    }
+}
+
 impl Error {
+    /// A store that cannot be opened, and why.
+    pub fn unopened(store: impl Display, source: impl Into<Cause>) -> Error {
+        Error::Unopened { store: store.to_string(), source: source.into() }
+    }
+
     /// The stable name, in snake_case. What core found wrong keeps core's code.
     pub fn code(&self) -> &'static str {
         match self {
@@ -94,11 +132,13 @@ impl Error {
             Error::NoStudy => "no_study",
             Error::OriginOfUnknownStudy(_) | Error::UnknownStudy => "unknown_reference",
             Error::Unopened { .. } => "store_unopened",
+            Error::StoreInUse { .. } => "store_in_use",
             Error::NewerStore { .. } => "store_newer",
-            Error::OlderStore { .. } => "store_older",
+            Error::OldStore { .. } | Error::OlderStore { .. } => "store_older",
             Error::Listen { .. } => "listen",
             Error::System(_) => "system",
             Error::Store(_) | Error::Busy => "store_unavailable",
+            Error::NotAlike(_) => "copy_differs",
             Error::Damaged(_) => "store_damaged",
             Error::OriginNotAllowed => "origin_not_allowed",
             Error::Encoded => "content_encoding",

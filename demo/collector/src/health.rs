@@ -10,6 +10,6 @@ use crate::error::{Error, json};
 
 /// `GET /healthz`
 pub async fn show(State(collector): State<Shared>) -> Result<Response, Error> {
-    collector.reader.read(|store| Ok(store.query_row("SELECT EXISTS (SELECT 1 FROM results)", [], |_| Ok(()))?)).await?;
+    collector.reader.read(|store| store.check()).await?;
     Ok(json(StatusCode::OK, &ObjectBuilder::new().with("status", "ok").build()))
 }

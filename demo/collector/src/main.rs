@@ -5,6 +5,7 @@ mod asked;
 mod batch;
 mod collector;
 mod command_line;
+mod copy;
 mod cors;
 mod counts;
 mod dist;
@@ -37,6 +38,7 @@ use command_line::{Command, CommandLine, Rejects};
 fn main() -> ExitCode {
     let done = match CommandLine::parse().command {
         Command::Serve(arguments) => serve::serve(arguments),
+        Command::Copy(arguments) => copy::copy(&arguments),
         Command::Rejects(Rejects::List(arguments)) => rejects::list(&arguments),
     };
     match done {

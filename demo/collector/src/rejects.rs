@@ -4,48 +4,42 @@
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, ErrorKind, Write};
 
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row};
-
 use crate::command_line::RejectsList;
 use crate::error::Error;
-use crate::store;
+use crate::store::{self, For, Kept, Page, written};
 
-/// How much was refused that was meant for a study.
-pub fn count(store: &Connection, study: &str) -> Result<u64, Error> {
-    let count: i64 = store.query_row("SELECT count(*) FROM rejects WHERE study = ?1", [study], |row| row.get(0))?;
-    Ok(count.unsigned_abs())
-}
+/// How many are held in memory at once; at 64 KiB each they fill 32 MiB at most.
+const PAGE: u32 = 500;
 
 /// `expectly rejects list`: a line each, time, study, code, path and the text, separated by tabs.
 pub fn list(arguments: &RejectsList) -> Result<(), Error> {
-    let store = store::to_read(&arguments.store)?;
-    let sql = "SELECT received_at, study, code, path, body FROM rejects WHERE ?1 IS NULL OR study = ?1 ORDER BY seq";
-    let mut statement = store.prepare(sql)?;
-    let mut rows = statement.query([&arguments.study])?;
+    let store = store::open(&arguments.store, For::Reading)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    while let Some(row) = rows.next()? {
-        match writeln!(out, "{}", line(row)?) {
-            // Whoever reads has seen enough.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
-            written => written?,
+    let mut page = Page { after: String::new(), most: PAGE };
+    loop {
+        let found = store.refused(arguments.study.as_deref(), &page)?;
+        for kept in &found {
+            match writeln!(out, "{}", line(kept)) {
+                // Whoever reads has seen enough.
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
+                written => written?,
+            }
+        }
+        match found.into_iter().next_back() {
+            Some(last) => page.after = last.place,
+            None => return Ok(out.flush()?),
         }
     }
-    Ok(out.flush()?)
 }
 
-fn line(row: &Row<'_>) -> rusqlite::Result<String> {
-    let mut line = String::new();
-    for column in ["received_at", "study", "code", "path", "body"] {
-        if !line.is_empty() {
-            line.push('\t');
-        }
-        match row.get_ref(column)? {
-            ValueRef::Text(bytes) | ValueRef::Blob(bytes) => print_safe(&String::from_utf8_lossy(bytes), &mut line),
-            _ => line.push('-'),
-        }
+fn line(kept: &Kept) -> String {
+    let refused = &kept.refused;
+    let mut line = written(kept.received_at);
+    for text in [refused.study.as_deref().unwrap_or("-"), &refused.code, &refused.path, &String::from_utf8_lossy(&refused.body)] {
+        line.push('\t');
+        print_safe(text, &mut line);
     }
-    Ok(line)
+    line
 }
 
 /// Anybody can have sent this text, and a terminal obeys control characters: they are written as numbers instead.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -10,13 +10,13 @@ use expectly_core::error::Error as Wrong;
 use expectly_core::reading::Confidence;
 use expectly_core::report::{Counts, Report};
 use expectly_core::study::Study;
-use rusqlite::{Connection, OptionalExtension};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::collector::Shared;
 use crate::error::Error;
-use crate::{counts, names, rejects, unanswered};
+use crate::store::{Slice, Store, Tally};
+use crate::{counts, names, unanswered};
 
 /// What `GET /v1/report/{study}` answers.
 #[derive(Serialize)]
@@ -30,16 +30,38 @@ struct Body<'a> {
     refused: u64,
 }
 
-/// `GET /v1/report/{study}`: with `If-None-Match`, 304 unless something has changed.
-pub async fn show(State(collector): State<Shared>, Path(id): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
+/// A part of the answers: those of visitors with an attribute, those that arrived on some days (UTC, ends included).
+#[derive(Default, Deserialize)]
+pub struct Part {
+    /// `name=value`
+    segment: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+/// `GET /v1/report/{study}`, of all answers or a part: with `If-None-Match`, 304 unless something has changed.
+pub async fn show(
+    State(collector): State<Shared>,
+    Path(id): Path<String>,
+    Query(part): Query<Part>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
     collector.token.check(&headers)?;
     let study = collector.studies.get(&id).map(Arc::clone).ok_or(Error::UnknownStudy)?;
     let known = headers.get(IF_NONE_MATCH).cloned();
-    let ask = move |store: &Connection| {
-        let revision = revision(store, &study)?;
-        let tag = format!("\"{revision}\"");
-        let body = if known.is_some_and(|known| known == tag) { None } else { Some(compute(store, &study, revision)?) };
-        Ok((tag, body))
+    let whole = part.segment.is_none() && part.from.is_none() && part.to.is_none();
+    let slice = Slice::of(part.segment.as_deref().unwrap_or_default(), part.from.as_deref(), part.to.as_deref());
+    let ask = move |store: &dyn Store| {
+        let tag = |revision: u64| format!("\"{revision}\"");
+        let same = tag(store.revision(study.id.as_str())?);
+        if known.is_some_and(|known| known == same) {
+            return Ok((same, None));
+        }
+        let mut tally = store.tally(study.id.as_str(), &slice)?;
+        if !whole {
+            tally.leave_out_employees();
+        }
+        Ok((tag(tally.revision), Some(compute(&study, tally)?)))
     };
     let (tag, body) = collector.reader.read(ask).await?;
     let headers = [(ETAG, tag), (CACHE_CONTROL, "private, no-cache".into())];
@@ -49,24 +71,17 @@ pub async fn show(State(collector): State<Shared>, Path(id): Path<String>, heade
     })
 }
 
-/// The number that is raised whenever the report may differ.
-fn revision(store: &Connection, study: &Study) -> Result<u64, Error> {
-    let sql = "SELECT revision FROM revisions WHERE study = ?1";
-    let revision: Option<i64> = store.query_row(sql, [study.id.as_str()], |row| row.get(0)).optional()?;
-    Ok(revision.unwrap_or_default().unsigned_abs())
-}
-
-fn compute(store: &Connection, study: &Study, revision: u64) -> Result<String, Error> {
-    let mut counts = counts::of(store, study)?;
+fn compute(study: &Study, tally: Tally) -> Result<String, Error> {
+    let mut counts = counts::of(&tally.cells, study)?;
     unanswered::add(&mut counts, study);
     let body = Body {
         study: study.id.as_str(),
         version: study.version,
-        revision,
+        revision: tally.revision,
         names: RawValue::from_string(names::of_study(study).to_text()).map_err(unwritable)?,
         report: Report::of(&counts, Confidence::DEFAULT).map_err(Error::Damaged)?,
         counts,
-        refused: rejects::count(store, study.id.as_str())?,
+        refused: tally.refused,
     };
     serde_json::to_string(&body).map_err(unwritable)
 }

@@ -11,10 +11,9 @@ use crate::command_line;
 use crate::error::Error;
 use crate::listen::listen;
 use crate::log;
-use crate::open::Counted;
 use crate::origins::Origins;
 use crate::routes::routes;
-use crate::store;
+use crate::store::{self, For, Reader, Store, Writer};
 use crate::studies::Studies;
 use crate::token::Token;
 
@@ -30,7 +29,9 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
         // A misspelt folder would only show as pages that are not found.
         fs::read_dir(dist).map_err(|source| Error::Unreadable { file: dist.clone(), source })?;
     }
-    let (reader, writer, written) = store::open(&arguments.store, &studies)?;
+    let store: Arc<dyn Store> = store::open(&arguments.store, For::Writing)?.into();
+    store.touch(&studies.iter().map(|study| study.id.as_str()).collect::<Vec<_>>())?;
+    let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store))?);
     let runtime = Runtime::new()?;
     let served = runtime.block_on(async {
         let (address, failed) = (arguments.listen, |source| Error::Listen { address: arguments.listen.to_string(), source });
@@ -45,7 +46,7 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
                 made
             }
         };
-        let collector = Arc::new(Collector { studies, origins, token: Token::new(token), reader, writer, counted: Counted::default() });
+        let collector = Arc::new(Collector { studies, origins, token: Token::new(token), reader, writer });
         log::say(format_args!("listening on http://{bound}"));
         listen(listener, routes(collector, arguments.dist.as_deref()), stop).await;
         Ok(())

@@ -6,6 +6,7 @@ mod bundle;
 mod compress;
 mod demo;
 mod dist;
+mod engines;
 mod failure;
 mod gallery;
 mod glue;

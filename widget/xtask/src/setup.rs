@@ -1,4 +1,4 @@
-//! Owns what a fresh machine lacks: the wasm32 target and npm packages. Does not install compilers, Node or browsers.
+//! Owns what a fresh machine lacks: the wasm32 target, npm packages, packages of Debian. Does not install compilers or Node.
 
 use std::fs;
 
@@ -31,6 +31,29 @@ pub fn rust_source(root: &Root) -> Result<(), Failure> {
     }
     step("Installing the source of the standard library");
     run(root.program("rustup").args(["component", "add", "rust-src"]))
+}
+
+/// Installs Debian's packages for programs that cannot be found, as root on Debian; elsewhere says what is missing and what needs it.
+/// Programs may be given as patterns of the shell.
+pub fn debian(root: &Root, packages: &[(&str, &str)], needed_by: &str) -> Result<(), Failure> {
+    let found =
+        |program: &str| output(root.program("sh").args(["-c", &format!("for found in {program}; do command -v $found; done")])).is_some();
+    let missing: Vec<&str> = packages.iter().filter(|(program, _)| !found(program)).map(|(_, package)| *package).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let able = output(root.program("id").arg("-u")).is_some_and(|id| id == "0") && found("apt-get");
+    if !able {
+        step(&format!("Missing: {}. Install them to run {needed_by}.", missing.join(", ")));
+        return Ok(());
+    }
+    step(&format!("Installing {}", missing.join(", ")));
+    run(root.program("apt-get").args(["update", "-qq"]))?;
+    run(root
+        .program("apt-get")
+        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(missing)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 /// Installs a folder's npm packages as its lock file says, unless they are there.

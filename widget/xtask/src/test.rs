@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::failure::Failure;
 use crate::shell::{Root, step};
-use crate::{browsers, dist, lint, setup, shell, size, vectors};
+use crate::{browsers, dist, engines, lint, setup, shell, size, vectors};
 
 /// Which suites run.
 #[derive(Args)]
@@ -55,6 +55,7 @@ pub fn run(root: &Root, options: &Options) -> Result<(), Failure> {
 }
 
 fn rust(root: &Root) -> Result<(), Failure> {
+    engines::install(root)?;
     shell::run(root.cargo().args(["build", "--package", "expectly-collector"]))?;
     let native = root.target().join("native-results.json");
     shell::run(root.cargo().args(["test", "--workspace", "--all-targets"]).env("EXPECTLY_NATIVE_RESULTS", native))

@@ -4,17 +4,19 @@ use expectly_core::answer::State;
 use expectly_core::json::Json;
 use expectly_core::study::{Facet, Id, Population, Stage};
 use expectly_core::wire::{Answered, Given, Source, SurveyResult};
+use jiff::Timestamp;
 
-use super::{Format, Stored};
+use super::Format;
 use crate::error::Error;
 use crate::names::name_of;
+use crate::store::{Stored, written as written_time};
 
 pub const FORMAT: Format = Format { content_type: "text/csv; charset=utf-8; header=present", head, write };
 
 /// One answer, with the result that it belongs to.
 #[derive(Clone, Copy)]
 struct Row<'a> {
-    received_at: &'a str,
+    received_at: Timestamp,
     result: &'a SurveyResult,
     answer: &'a Answered,
 }
@@ -31,7 +33,7 @@ type Column = (&'static str, for<'a> fn(Row<'a>) -> Cell<'a>);
 
 /// Every column with what stands in it: one table, so that no heading strays from its values.
 const COLUMNS: &[Column] = &[
-    ("receivedAt", |row| Cell::Text(row.received_at)),
+    ("receivedAt", |row| Cell::Made(written_time(row.received_at))),
     ("id", |row| Cell::Text(row.result.id.as_str())),
     ("study", |row| Cell::Text(row.result.study.as_str())),
     ("studyVersion", |row| number(Some(row.result.study_version))),
@@ -111,7 +113,7 @@ fn head() -> String {
 
 fn write(stored: &Stored) -> Result<String, Error> {
     let result = SurveyResult::parse(&stored.body).map_err(Error::Damaged)?;
-    let row = |answer| Row { received_at: &stored.received_at, result: &result, answer };
+    let row = |answer| Row { received_at: stored.received_at, result: &result, answer };
     Ok(result.answers.iter().map(|answer| line(COLUMNS.iter().map(|(_, cell)| written(cell(row(answer)))))).collect())
 }
 

@@ -11,17 +11,10 @@ use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::{self, Stream, StreamExt};
-use rusqlite::{Connection, params};
 
 use crate::collector::Shared;
 use crate::error::Error;
-use crate::store::Reader;
-
-/// One stored result.
-struct Stored {
-    received_at: String,
-    body: String,
-}
+use crate::store::{Page, Reader, Store, Stored};
 
 /// A way of writing results down.
 struct Format {
@@ -56,21 +49,15 @@ pub async fn send(State(collector): State<Shared>, Path(file): Path<String>, hea
 
 /// The pages of a study, each read when the one before has been sent: a slow reader holds nothing open in the store.
 fn pages(reader: Reader, study: Arc<str>, write: Write) -> impl Stream<Item = Result<String, Error>> {
-    stream::try_unfold(0, move |after: i64| {
+    stream::try_unfold(String::new(), move |after| {
         let (reader, study) = (reader.clone(), Arc::clone(&study));
         async move { reader.read(move |store| page(store, &study, after, write)).await }
     })
 }
 
-/// The results that came after one, written down, and the number of the last; none when there are no more.
-fn page(store: &Connection, study: &str, after: i64, write: Write) -> Result<Option<(String, i64)>, Error> {
-    let sql = "SELECT seq, received_at, body FROM results WHERE study = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
-    let mut statement = store.prepare(sql)?;
-    let mut rows = statement.query(params![study, after, PAGE])?;
-    let (mut text, mut last) = (String::new(), None);
-    while let Some(row) = rows.next()? {
-        text += &write(&Stored { received_at: row.get("received_at")?, body: row.get("body")? })?;
-        last = Some(row.get("seq")?);
-    }
-    Ok(last.map(|last| (text, last)))
+/// The results that come after a place, written down, and the place of the last; none when there are no more.
+fn page(store: &dyn Store, study: &str, after: String, write: Write) -> Result<Option<(String, String)>, Error> {
+    let found = store.results(Some(study), &Page { after, most: PAGE })?;
+    let text = found.iter().map(write).collect::<Result<String, Error>>()?;
+    Ok(found.into_iter().next_back().map(|last| (text, last.place)))
 }

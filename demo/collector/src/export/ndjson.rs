@@ -2,15 +2,16 @@
 
 use expectly_core::json::Json;
 
-use super::{Format, Stored};
+use super::Format;
 use crate::error::Error;
+use crate::store::{Stored, written};
 
 pub const FORMAT: Format = Format { content_type: "application/x-ndjson", head: String::new, write };
 
 fn write(stored: &Stored) -> Result<String, Error> {
     let mut result = Json::parse(&stored.body).map_err(Error::Damaged)?;
     if let Json::Object(entries) = &mut result {
-        entries.push(("receivedAt".into(), stored.received_at.as_str().into()));
+        entries.push(("receivedAt".into(), written(stored.received_at).as_str().into()));
     }
     Ok(result.to_text() + "\n")
 }

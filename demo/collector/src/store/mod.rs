@@ -1,12 +1,83 @@
-//! Owns the store: one SQLite file with one writer and any number of readers. Knows rows, not HTTP; counts, but does no statistics.
+//! Owns the store: what any engine has to do, and which engine an address means. Counts, but does no statistics, and knows no HTTP.
 
-mod insert;
-mod migrate;
-mod open;
+mod address;
+mod cell;
+mod clickhouse;
+#[cfg(test)]
+mod conformance;
+mod entry;
+mod once;
+mod page;
+mod postgres;
 mod reader;
+mod sqlite;
+mod tally;
 mod writer;
 
-pub use insert::{CONFLICT, Entry, Refused};
-pub use open::{open, to_read};
+use expectly_core::wire::Status;
+
+pub use address::Address;
+pub use cell::{Cell, Said, What};
+pub use entry::{Arrival, CONFLICT, Entry, Refused, written};
+pub use page::{Kept, Page, Stored};
 pub use reader::Reader;
+pub use tally::{Slice, Sum, Tally};
 pub use writer::Writer;
+
+use crate::error::Error;
+
+/// Where results are kept. Every engine passes one suite (`conformance`). All may be asked from several threads at once; those of a SQLite
+/// file wait for each other when they write.
+pub trait Store: Send + Sync {
+    /// Stores the arrivals, all or none, each result once by study and id, and adds the new ones to the counts in the same step. Says what
+    /// became of each, in their order; it is durable when this returns. After an error nothing is known, and all may be written again.
+    fn write(&self, arrivals: &[Arrival]) -> Result<Vec<Status>, Error>;
+
+    /// Raises the revisions of studies, since what they ask may have changed.
+    fn touch(&self, studies: &[&str]) -> Result<(), Error>;
+
+    /// Raised whenever the report on a study may differ.
+    fn revision(&self, study: &str) -> Result<u64, Error>;
+
+    /// The counts of a slice of a study.
+    fn tally(&self, study: &str, slice: &Slice) -> Result<Tally, Error>;
+
+    /// How many results of a moment of a survey are complete.
+    fn complete(&self, study: &str, survey: &str, moment: &str) -> Result<u64, Error>;
+
+    /// Results of a study, or of all, that come after a place, in the engine's own order, which never changes.
+    fn results(&self, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error>;
+
+    /// What was refused, of a study or all, in the order of arrival.
+    fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error>;
+
+    /// How many results there are.
+    fn size(&self) -> Result<u64, Error>;
+
+    /// What was noted under a name, such as how far a copy has come; empty if nothing was.
+    fn note(&self, name: &str) -> Result<String, Error>;
+
+    /// Notes something under a name, instead of what was noted before.
+    fn take_note(&self, name: &str, text: &str) -> Result<(), Error>;
+
+    /// Errors: why the store cannot be read.
+    fn check(&self) -> Result<(), Error>;
+}
+
+/// What a store is opened for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// To write: made if it is not there, brought up to this version if it is older.
+    Writing,
+    /// To read what is there, beside whoever writes.
+    Reading,
+}
+
+/// Opens the store at an address. Errors: [`Error::Unopened`], [`Error::NewerStore`], [`Error::OlderStore`], [`Error::StoreInUse`].
+pub fn open(address: &Address, purpose: For) -> Result<Box<dyn Store>, Error> {
+    Ok(match address {
+        Address::Sqlite(file) => Box::new(sqlite::Sqlite::open(file, purpose)?),
+        Address::Clickhouse(url) => Box::new(clickhouse::Clickhouse::open(url, address, purpose)?),
+        Address::Postgres(url) => Box::new(postgres::Postgres::open(url, address, purpose)?),
+    })
+}

@@ -1,32 +1,34 @@
-//! Owns reading: a connection of its own for each question, so that no reader ever waits for the writer. Writes nothing.
+//! Owns asking the store from requests: away from the threads that serve them. Knows no engine.
 
-use std::path::Path;
 use std::sync::Arc;
 
-use rusqlite::Connection;
+use tokio::sync::Semaphore;
 
-use super::open::to_read;
+use super::Store;
 use crate::error::Error;
 use crate::log;
 
+/// Questions at once. Each has a connection of its own, of which databases grant about a hundred to all collectors together.
+const MOST_AT_ONCE: usize = 16;
+
 /// A way to ask the store. Cheap to clone.
 #[derive(Clone)]
-pub struct Reader(Arc<Path>);
+pub struct Reader {
+    store: Arc<dyn Store>,
+    seats: Arc<Semaphore>,
+}
 
 impl Reader {
-    pub(super) fn of(file: &Path) -> Reader {
-        Reader(file.into())
+    pub fn of(store: Arc<dyn Store>) -> Reader {
+        Reader { store, seats: Arc::new(Semaphore::new(MOST_AT_ONCE)) }
     }
 
-    /// Answers a question from one snapshot of the store, away from the threads that serve requests. Errors: those of the question, and
-    /// those of opening the store.
-    pub async fn read<T: Send + 'static>(&self, ask: impl FnOnce(&Connection) -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
-        let file = Arc::clone(&self.0);
-        let answer = tokio::task::spawn_blocking(move || {
-            let mut connection = to_read(&file)?;
-            let snapshot = connection.transaction()?;
-            ask(&snapshot)
-        });
+    /// Asks the store. Errors: those of the question.
+    pub async fn read<T: Send + 'static>(&self, ask: impl FnOnce(&dyn Store) -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
+        let store = Arc::clone(&self.store);
+        // Nobody closes the semaphore.
+        let _seat = self.seats.acquire().await.map_err(|_| Error::Busy)?;
+        let answer = tokio::task::spawn_blocking(move || ask(store.as_ref()));
         // The task is lost only when the program ends.
         answer.await.map_err(|_| Error::Busy)?.inspect_err(|error| log::warn(format_args!("not read: {error}")))
     }

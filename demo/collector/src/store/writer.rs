@@ -1,14 +1,14 @@
-//! Owns writing: one thread that takes whatever waits, stores it in one transaction and answers once it is on disk. What a row looks like
-//! is `insert`'s.
+//! Owns writing: one thread that takes whatever waits, has it stored in one step and answers once it is durable. Knows no engine.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use expectly_core::wire::Status;
-use rusqlite::{Connection, TransactionBehavior};
+use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
-use super::insert::{Entry, raise_revision, store};
+use super::Store;
+use super::entry::{Arrival, Entry};
 use crate::error::Error;
 use crate::log;
 
@@ -20,7 +20,7 @@ pub struct Written(JoinHandle<()>);
 
 /// The entries of one request and who waits for them.
 struct Job {
-    entries: Vec<Entry>,
+    arrivals: Vec<Arrival>,
     reply: oneshot::Sender<Vec<Status>>,
 }
 
@@ -31,68 +31,57 @@ const MOST_TOGETHER: usize = 256;
 
 impl Writer {
     /// Errors: [`Error::System`] when no thread can be had.
-    pub(super) fn start(connection: Connection) -> Result<(Writer, Written), Error> {
+    pub fn start(store: Arc<dyn Store>) -> Result<(Writer, Written), Error> {
         let (sender, jobs) = mpsc::channel(MOST_WAITING);
-        let thread = thread::Builder::new().name("writer".into()).spawn(move || work(connection, jobs))?;
+        let thread = thread::Builder::new().name("writer".into()).spawn(move || work(store.as_ref(), jobs))?;
         Ok((Writer(sender), Written(thread)))
     }
 
-    /// Stores the entries, all or none, and says what became of each; they are on disk when this returns. Errors: [`Error::Busy`] when
+    /// Stores the entries, all or none, and says what became of each; they are durable when this returns. Errors: [`Error::Busy`] when
     /// they are not, or when that cannot be told.
     pub async fn write(&self, entries: Vec<Entry>) -> Result<Vec<Status>, Error> {
         let (reply, answer) = oneshot::channel();
-        self.0.try_send(Job { entries, reply }).map_err(|_| Error::Busy)?;
+        let now = Timestamp::now();
+        // Whole milliseconds, as all engines keep them, so that a copy is the same to the last digit.
+        let received_at = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now);
+        let arrivals = entries.into_iter().map(|entry| Arrival { received_at, entry }).collect();
+        self.0.try_send(Job { arrivals, reply }).map_err(|_| Error::Busy)?;
         answer.await.map_err(|_| Error::Busy)
     }
 }
 
 impl Written {
-    /// Waits until everything is written and the file is closed.
+    /// Waits until everything is written.
     pub fn finish(self) {
         // A thread that panicked has said so itself.
         let _ = self.0.join();
     }
 }
 
-fn work(mut connection: Connection, mut jobs: mpsc::Receiver<Job>) {
-    while let Some(job) = jobs.blocking_recv() {
-        let mut together = vec![job];
-        while together.len() < MOST_TOGETHER
+fn work(store: &dyn Store, mut jobs: mpsc::Receiver<Job>) {
+    while let Some(first) = jobs.blocking_recv() {
+        let (mut arrivals, mut waiting) = (Vec::new(), Vec::new());
+        let mut take = |job: Job| {
+            waiting.push((job.arrivals.len(), job.reply));
+            arrivals.extend(job.arrivals);
+            waiting.len()
+        };
+        let mut together = take(first);
+        while together < MOST_TOGETHER
             && let Ok(job) = jobs.try_recv()
         {
-            together.push(job);
+            together = take(job);
         }
-        match commit(&mut connection, &together) {
-            Ok(outcomes) => {
-                for (job, statuses) in together.into_iter().zip(outcomes) {
+        match store.write(&arrivals) {
+            Ok(statuses) => {
+                let mut statuses = statuses.into_iter();
+                for (many, reply) in waiting {
                     // Whoever has hung up will send again and be told that it is a duplicate.
-                    let _ = job.reply.send(statuses);
+                    let _ = reply.send(statuses.by_ref().take(many).collect());
                 }
             }
-            // Dropping the jobs tells their senders to come again.
+            // Dropping the replies tells their senders to come again.
             Err(error) => log::warn(format_args!("not stored, to be sent again: {error}")),
         }
     }
-}
-
-fn commit(connection: &mut Connection, jobs: &[Job]) -> rusqlite::Result<Vec<Vec<Status>>> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut changed = BTreeSet::new();
-    let mut outcomes = Vec::with_capacity(jobs.len());
-    for job in jobs {
-        let mut statuses = Vec::with_capacity(job.entries.len());
-        for entry in &job.entries {
-            let status = store(&transaction, entry)?;
-            if status != Status::Duplicate {
-                changed.extend(entry.study());
-            }
-            statuses.push(status);
-        }
-        outcomes.push(statuses);
-    }
-    for study in changed {
-        raise_revision(&transaction, study)?;
-    }
-    transaction.commit()?;
-    Ok(outcomes)
 }

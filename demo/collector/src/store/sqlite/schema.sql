@@ -1,4 +1,4 @@
--- Owns the shape of the store, version 2: what was said, and what was refused. Columns to count it by are in countable.sql.
+-- Owns the shape of the store, version 3: what was said, and what was refused. What is counted of it is in counts.sql.
 
 -- One row a result, in order of arrival. The id is the sender's; a second result with it is a duplicate or a conflict, never a row.
 CREATE TABLE results (
@@ -14,6 +14,7 @@ CREATE INDEX results_by_arrival ON results (study, seq);
 -- What was refused, as it came: text, or bytes where it was not even that. study is NULL where it cannot be told.
 CREATE TABLE rejects (
     seq         INTEGER PRIMARY KEY AUTOINCREMENT,
+    id          TEXT NOT NULL UNIQUE,    -- made by the first store that kept it, so that a copy can be made twice
     received_at TEXT NOT NULL,
     study       TEXT,
     code        TEXT NOT NULL,
@@ -26,4 +27,10 @@ CREATE INDEX rejects_by_study ON rejects (study);
 CREATE TABLE revisions (
     study    TEXT PRIMARY KEY,
     revision INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- What is noted under a name, such as how far a copy into this store has come.
+CREATE TABLE notes (
+    name TEXT PRIMARY KEY,
+    text TEXT NOT NULL
 ) WITHOUT ROWID;

@@ -1,0 +1,42 @@
+//! Owns saying how far a long piece of work has come, on standard error, about once a second. Does none of the work.
+
+use std::io::{IsTerminal, Write, stderr};
+use std::time::{Duration, Instant};
+
+/// How often it is said: often enough on a terminal, rarely enough in a log.
+const PAUSE: Duration = Duration::from_secs(1);
+
+pub struct Progress {
+    /// What is done to each, such as `copied`.
+    verb: &'static str,
+    /// How many there are as far as is known; more may come meanwhile.
+    total: u64,
+    /// How many were done before.
+    before: u64,
+    began: Instant,
+    said: Option<Instant>,
+}
+
+impl Progress {
+    pub fn begin(verb: &'static str, total: u64, before: u64) -> Progress {
+        if before > 0 {
+            eprintln!("going on after {before} results that were {verb} before");
+        }
+        Progress { verb, total, before, began: Instant::now(), said: None }
+    }
+
+    /// Says that so many are done.
+    pub fn at(&mut self, done: u64) {
+        let due = self.said.is_none_or(|said| said.elapsed() >= PAUSE) || done >= self.total;
+        if !due {
+            return;
+        }
+        self.said = Some(Instant::now());
+        let rate = done.saturating_sub(self.before) as f64 / self.began.elapsed().as_secs_f64().max(0.001);
+        let total = self.total.max(done);
+        let share = 100 * done / total.max(1);
+        // On a terminal each line takes the place of the last one.
+        let (begin, end) = if stderr().is_terminal() && done < total { ("\r", "") } else { ("\r", "\n") };
+        let _ = write!(stderr(), "{begin}{} {done} of {total} results ({share} %), {rate:.0}/s{end}", self.verb);
+    }
+}

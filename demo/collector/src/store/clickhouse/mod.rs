@@ -1,0 +1,98 @@
+//! Owns the engine for reports on very many results: a ClickHouse database. It has no transactions, so that everything here can be done
+//! twice and is then still right. What a row looks like is `write`'s and `read`'s, what is added up beforehand `roll`'s.
+
+mod http;
+mod migrate;
+mod read;
+mod roll;
+#[cfg(test)]
+mod rolling;
+mod write;
+
+use std::sync::Arc;
+
+use expectly_core::wire::Status;
+
+use self::http::Http;
+use self::roll::Roller;
+use super::tally::{Slice, Tally};
+use super::{Address, Arrival, For, Kept, Page, Store, Stored};
+use crate::error::Error;
+
+/// A store in a database.
+pub struct Clickhouse {
+    http: Arc<Http>,
+    /// Adds up what has been stored, as long as this store is open to be written to.
+    _roller: Option<Roller>,
+}
+
+impl Clickhouse {
+    pub fn open(url: &str, address: &Address, purpose: For) -> Result<Clickhouse, Error> {
+        let http = Arc::new(Http::to(url).map_err(|said| Error::unopened(address, said))?);
+        migrate::bring_up(&http, address, purpose)?;
+        let roller = match purpose {
+            For::Writing => Some(Roller::start(Arc::clone(&http))?),
+            For::Reading => None,
+        };
+        Ok(Clickhouse { http, _roller: roller })
+    }
+}
+
+/// Adds up everything that is stored at an address, for tests that have stopped writing.
+#[cfg(test)]
+pub fn roll_now(url: &str) {
+    roll::roll(&Http::to(url).unwrap(), std::time::Duration::ZERO).unwrap();
+}
+
+/// The bytes on disk of everything at an address, for tests.
+#[cfg(test)]
+pub fn size_now(url: &str) -> u64 {
+    let sql = "SELECT sum(bytes_on_disk) AS n FROM system.parts WHERE active AND database = currentDatabase()";
+    Http::to(url).unwrap().ask::<serde_json::Value>(sql, &[]).unwrap()[0]["n"].as_u64().unwrap()
+}
+
+impl Store for Clickhouse {
+    fn write(&self, arrivals: &[Arrival]) -> Result<Vec<Status>, Error> {
+        write::commit(&self.http, arrivals)
+    }
+
+    fn touch(&self, studies: &[&str]) -> Result<(), Error> {
+        write::touch(&self.http, studies)
+    }
+
+    fn revision(&self, study: &str) -> Result<u64, Error> {
+        read::revision(&self.http, study)
+    }
+
+    fn tally(&self, study: &str, slice: &Slice) -> Result<Tally, Error> {
+        read::tally(&self.http, study, slice)
+    }
+
+    fn complete(&self, study: &str, survey: &str, moment: &str) -> Result<u64, Error> {
+        read::complete(&self.http, study, survey, moment)
+    }
+
+    fn results(&self, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error> {
+        read::results(&self.http, study, page)
+    }
+
+    fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {
+        read::refused(&self.http, study, page)
+    }
+
+    fn size(&self) -> Result<u64, Error> {
+        read::size(&self.http)
+    }
+
+    fn note(&self, name: &str) -> Result<String, Error> {
+        read::note(&self.http, name)
+    }
+
+    fn take_note(&self, name: &str, text: &str) -> Result<(), Error> {
+        write::take_note(&self.http, name, text)
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        self.http.ask::<serde_json::Value>("SELECT 1 FROM results LIMIT 1", &[]).map(|_| ())
+    }
+}

@@ -1,0 +1,43 @@
+//! Owns what every engine must do alike: one suite, run on each of them. Which engines there are, and how a test gets one, is `engine`'s.
+
+mod copying;
+mod costing;
+pub mod counting;
+pub mod engine;
+pub mod given;
+mod keeping;
+mod sharing;
+mod together;
+
+/// Makes a test of each function on each engine, under the engine's name.
+macro_rules! on_every_engine {
+    ($($suite:ident: $($test:ident),+;)+) => {
+        mod sqlite { $($(#[test] fn $test() { super::$suite::$test(&super::engine::sqlite()); })+)+ }
+        mod clickhouse { $($(#[test] fn $test() { super::$suite::$test(&super::engine::clickhouse()); })+)+ }
+        mod postgres { $($(#[test] fn $test() { super::$suite::$test(&super::engine::postgres()); })+)+ }
+    };
+}
+
+on_every_engine! {
+    keeping:
+        k06_a_result_is_stored_once_however_often_it_comes,
+        k07_a_taken_id_keeps_its_first_result_and_the_second_is_kept_aside,
+        k01_whatever_visitors_write_comes_back_as_it_was,
+        what_was_refused_comes_back_byte_for_byte,
+        a_store_that_was_closed_still_has_everything,
+        every_result_is_on_exactly_one_page_of_its_study,
+        k25_a_store_of_a_newer_version_is_left_alone;
+    counting:
+        k30_the_report_is_what_core_makes_of_the_same_answers_to_the_last_bit,
+        days_and_segments_add_up_to_the_whole,
+        a_thousand_equal_answers_take_no_more_lines_than_one,
+        complete_results_are_counted_by_survey_and_moment,
+        a_revision_rises_with_what_is_new_and_only_then;
+    together:
+        k06_the_same_results_sent_from_all_sides_count_once,
+        k19_a_report_during_a_burst_is_a_whole_moment_of_it;
+    copying:
+        a_copy_into_any_engine_reports_and_exports_the_same,
+        a_copy_that_broke_off_goes_on_where_it_was,
+        a_copy_that_differs_is_noticed;
+}

@@ -1,0 +1,64 @@
+//! Owns what a store is given and gives back: results, and what was refused, each with the time of its arrival. Stores nothing.
+
+use expectly_core::wire::{Status, SurveyResult};
+use jiff::Timestamp;
+
+/// The code of a second result under an id that is taken.
+pub const CONFLICT: &str = "conflict";
+
+/// Something to store.
+pub enum Entry {
+    /// A result that core and the study found right.
+    Result(Box<SurveyResult>),
+    /// Something to keep aside.
+    Refused(Refused),
+}
+
+/// What was refused, and why.
+#[derive(Clone)]
+pub struct Refused {
+    /// Given by the store that first kept it; none yet for what just came.
+    pub id: Option<String>,
+    pub study: Option<String>,
+    pub code: String,
+    pub path: String,
+    pub body: Vec<u8>,
+}
+
+/// An entry and when it came, by the clock of the collector that took it, in whole milliseconds.
+pub struct Arrival {
+    pub received_at: Timestamp,
+    pub entry: Entry,
+}
+
+impl Refused {
+    pub fn new(study: Option<String>, code: &str, path: &str, body: &[u8]) -> Refused {
+        Refused { id: None, study, code: code.into(), path: path.into(), body: body.into() }
+    }
+
+    /// A result whose id another one has taken.
+    pub fn conflict(result: &SurveyResult) -> Refused {
+        Refused::new(Some(result.study.as_str().into()), CONFLICT, "id", result.to_json().to_text().as_bytes())
+    }
+}
+
+impl Entry {
+    /// The study that it counts for, if that can be told.
+    pub fn study(&self) -> Option<&str> {
+        match self {
+            Entry::Result(result) => Some(result.study.as_str()),
+            Entry::Refused(refused) => refused.study.as_deref(),
+        }
+    }
+}
+
+/// What becomes of a result whose id is taken by the one with that text.
+pub fn beside(first: &str, result: &SurveyResult) -> Status {
+    let same = SurveyResult::parse(first).is_ok_and(|first| first.identity() == result.identity());
+    if same { Status::Duplicate } else { Status::Conflict }
+}
+
+/// A time as results are exported with it: ISO 8601, UTC, in milliseconds.
+pub fn written(time: Timestamp) -> String {
+    format!("{time:.3}")
+}

@@ -1,0 +1,37 @@
+//! Owns going through what a store holds, a page at a time: where one is, and what one finds there. Reads nothing itself.
+
+use jiff::Timestamp;
+
+use super::entry::Refused;
+
+/// A part of what is stored: what comes after a place, at most so many.
+pub struct Page {
+    /// A place as a store named it; empty for the beginning.
+    pub after: String,
+    pub most: u32,
+}
+
+/// A stored result.
+pub struct Stored {
+    /// Its place in this store.
+    pub place: String,
+    pub study: String,
+    pub received_at: Timestamp,
+    /// The result as core writes it.
+    pub body: String,
+}
+
+/// Something that was refused and kept aside.
+pub struct Kept {
+    /// Its place in this store.
+    pub place: String,
+    pub received_at: Timestamp,
+    pub refused: Refused,
+}
+
+impl Page {
+    /// The place as the number that an engine gave it, 0 for the beginning. A place that is none is the beginning.
+    pub fn after_number(&self) -> i64 {
+        self.after.parse().unwrap_or_default()
+    }
+}

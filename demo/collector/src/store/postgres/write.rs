@@ -1,0 +1,115 @@
+//! Owns turning arrivals into rows, all of them in one transaction. Which results are new is `once`'s, what is counted `tally`'s.
+
+use std::collections::HashMap;
+
+use expectly_core::wire::Status;
+use jiff::Timestamp;
+
+use super::session::{Session, Step};
+use crate::store::Arrival;
+use crate::store::entry::Refused;
+use crate::store::once::{Firsts, Outcome};
+use crate::store::tally::Sum;
+
+/// Taken by each writer before it gets numbers for its rows, and alone by whoever wants to know that all lower numbers are there (`read`).
+const WRITING: &str = "SELECT pg_advisory_xact_lock_shared(7311914604)";
+
+/// Stores the arrivals, all or none, and says what became of each. Rows and lines are taken in the order of their names, so that two
+/// collectors never wait for each other in a circle.
+pub fn commit(session: &mut Session, slot: i16, arrivals: &[Arrival]) -> Result<Vec<Status>, postgres::Error> {
+    let firsts = Firsts::of(arrivals);
+    let mut step = session.step()?;
+    step.query(WRITING, &[])?;
+    let taken = insert(&mut step, &firsts)?;
+    let Outcome { statuses, aside, sum, changed } = firsts.outcome(arrivals, &taken);
+    keep_aside(&mut step, &aside)?;
+    count(&mut step, slot, &sum)?;
+    raise_revisions(&mut step, slot, &changed.iter().map(String::as_str).collect::<Vec<_>>())?;
+    step.commit()?;
+    Ok(statuses)
+}
+
+pub fn touch(session: &mut Session, slot: i16, studies: &[&str]) -> Result<(), postgres::Error> {
+    let mut sorted = studies.to_vec();
+    sorted.sort_unstable();
+    let mut step = session.step()?;
+    raise_revisions(&mut step, slot, &sorted)?;
+    step.commit()
+}
+
+pub fn take_note(session: &mut Session, name: &str, text: &str) -> Result<(), postgres::Error> {
+    let sql = "INSERT INTO notes (name, text) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET text = excluded.text";
+    session.query(sql, &[&name, &text]).map(|_| ())
+}
+
+/// Adds those whose names are free, and gives back what stands under the others.
+fn insert(step: &mut Step<'_>, firsts: &Firsts<'_>) -> Result<HashMap<(String, String), String>, postgres::Error> {
+    if firsts.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let (names, rows): (Vec<_>, Vec<_>) = firsts.iter().map(|(name, (result, at))| (*name, (result.to_json().to_text(), *at))).unzip();
+    let (studies, ids): (Vec<&str>, Vec<&str>) = names.into_iter().unzip();
+    let (bodies, times): (Vec<String>, Vec<Timestamp>) = rows.into_iter().unzip();
+    let new = step.query(
+        "INSERT INTO results (study, id, received_at, body)
+         SELECT study, id::uuid, received_at, body
+         FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[]) WITH ORDINALITY AS given (study, id, received_at, body, place)
+         ORDER BY place ON CONFLICT (study, id) DO NOTHING RETURNING seq",
+        &[&studies, &ids, &times, &bodies],
+    )?;
+    if new.len() == ids.len() {
+        return Ok(HashMap::new());
+    }
+    // A sentence of its own sees what others committed while the first one waited for them; what this step added is told apart by its number.
+    let own: Vec<i64> = new.iter().map(|row| row.try_get("seq")).collect::<Result<_, _>>()?;
+    let taken = step.query(
+        "SELECT results.study, id::text AS id, body FROM results JOIN unnest($1::text[], $2::text[]) AS given (study, name)
+         ON results.study = given.study AND id = name::uuid WHERE seq <> ALL ($3)",
+        &[&studies, &ids, &own],
+    )?;
+    taken.iter().map(|row| Ok(((row.try_get("study")?, row.try_get("id")?), row.try_get("body")?))).collect()
+}
+
+fn keep_aside(step: &mut Step<'_>, aside: &[(Timestamp, Refused)]) -> Result<(), postgres::Error> {
+    // A text cannot hold the character 0 here; what it was can be seen in the body.
+    let readable = |text: &str| text.replace('\0', "\u{fffd}");
+    for (received_at, refused) in aside {
+        let (study, path) = (refused.study.as_deref().map(readable), readable(&refused.path));
+        step.query(
+            "INSERT INTO rejects (id, received_at, study, code, path, body)
+             VALUES (coalesce($1, replace(gen_random_uuid()::text, '-', '')), $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING",
+            &[&refused.id, received_at, &study, &refused.code, &path, &refused.body],
+        )?;
+    }
+    Ok(())
+}
+
+fn count(step: &mut Step<'_>, slot: i16, sum: &Sum) -> Result<(), postgres::Error> {
+    if sum.len() == 0 {
+        return Ok(());
+    }
+    let mut columns: [Vec<&str>; 8] = Default::default();
+    let mut numbers = Vec::with_capacity(sum.len());
+    for (line, n) in sum.iter() {
+        let cell = &line.cell;
+        let texts = [&line.study, &line.segment, &line.day, &cell.survey, &cell.moment, &cell.touchpoint, &cell.question, &cell.said];
+        columns.iter_mut().zip(texts).for_each(|(column, text)| column.push(text));
+        numbers.push(n);
+    }
+    let [study, segment, day, survey, moment, touchpoint, question, said] = columns;
+    let sql = "INSERT INTO counts AS old (study, segment, day, survey, moment, touchpoint, question, said, slot, n)
+         SELECT a, b, c, d, e, f, g, h, $10::smallint, n
+         FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bigint[])
+              WITH ORDINALITY AS given (a, b, c, d, e, f, g, h, n, place)
+         ORDER BY place ON CONFLICT (study, segment, day, survey, moment, touchpoint, question, said, slot) DO UPDATE SET n = old.n + excluded.n";
+    step.query(sql, &[&study, &segment, &day, &survey, &moment, &touchpoint, &question, &said, &numbers, &slot]).map(|_| ())
+}
+
+fn raise_revisions(step: &mut Step<'_>, slot: i16, studies: &[&str]) -> Result<(), postgres::Error> {
+    let sql = "INSERT INTO revisions AS old (study, slot, revision)
+               SELECT study, $2::smallint, 1 FROM unnest($1::text[]) WITH ORDINALITY AS given (study, place) ORDER BY place
+               ON CONFLICT (study, slot) DO UPDATE SET revision = old.revision + 1";
+    // The character 0 as above: no study is called so, and a reject that names one counts for none.
+    let studies: Vec<&str> = studies.iter().copied().filter(|study| !study.contains('\0')).collect();
+    step.query(sql, &[&studies, &slot]).map(|_| ())
+}

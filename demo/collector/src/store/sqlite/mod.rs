@@ -1,0 +1,99 @@
+//! Owns the embedded engine: one SQLite file with one writer and any number of readers. What a row looks like is `write`'s and `read`'s.
+
+mod migrate;
+mod open;
+mod read;
+mod write;
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use expectly_core::wire::Status;
+use rusqlite::Connection;
+
+use super::tally::{Slice, Tally};
+use super::{Arrival, For, Kept, Page, Store, Stored};
+use crate::error::Error;
+
+/// A store in a file.
+pub struct Sqlite {
+    file: PathBuf,
+    /// With the lock that keeps a second program from writing; none where the store was opened to be read.
+    writer: Option<(Mutex<Connection>, File)>,
+}
+
+impl Sqlite {
+    pub fn open(file: &Path, purpose: For) -> Result<Sqlite, Error> {
+        let writer = match purpose {
+            For::Writing => {
+                let lock = open::lock(file)?;
+                Some((Mutex::new(open::to_write(file)?), lock))
+            }
+            For::Reading => {
+                open::to_read(file)?;
+                None
+            }
+        };
+        Ok(Sqlite { file: file.into(), writer })
+    }
+
+    /// Asks from one snapshot, on a connection of its own: no reader ever waits for the writer, and a file that is gone is noticed.
+    fn ask<T>(&self, ask: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
+        let mut connection = open::to_read(&self.file)?;
+        let snapshot = connection.transaction()?;
+        ask(&snapshot)
+    }
+
+    fn change<T>(&self, change: impl FnOnce(&mut Connection) -> Result<T, Error>) -> Result<T, Error> {
+        let (connection, _) = self.writer.as_ref().ok_or(Error::Busy)?;
+        // Whoever panicked with the connection left no transaction open: it is rolled back when dropped.
+        change(&mut connection.lock().unwrap_or_else(|poisoned| poisoned.into_inner()))
+    }
+}
+
+impl Store for Sqlite {
+    fn write(&self, arrivals: &[Arrival]) -> Result<Vec<Status>, Error> {
+        self.change(|connection| Ok(write::commit(connection, arrivals)?))
+    }
+
+    fn touch(&self, studies: &[&str]) -> Result<(), Error> {
+        self.change(|connection| Ok(studies.iter().try_for_each(|study| write::raise_revision(connection, study))?))
+    }
+
+    fn revision(&self, study: &str) -> Result<u64, Error> {
+        self.ask(|store| Ok(read::revision(store, study)?))
+    }
+
+    fn tally(&self, study: &str, slice: &Slice) -> Result<Tally, Error> {
+        self.ask(|store| Ok(read::tally(store, study, slice)?))
+    }
+
+    fn complete(&self, study: &str, survey: &str, moment: &str) -> Result<u64, Error> {
+        self.ask(|store| Ok(read::complete(store, study, survey, moment)?))
+    }
+
+    fn results(&self, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error> {
+        self.ask(|store| read::results(store, study, page))
+    }
+
+    fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {
+        self.ask(|store| read::refused(store, study, page))
+    }
+
+    fn size(&self) -> Result<u64, Error> {
+        self.ask(|store| Ok(read::size(store)?))
+    }
+
+    fn note(&self, name: &str) -> Result<String, Error> {
+        self.ask(|store| Ok(read::note(store, name)?))
+    }
+
+    fn take_note(&self, name: &str, text: &str) -> Result<(), Error> {
+        self.change(|connection| Ok(write::take_note(connection, name, text)?))
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        self.ask(|store| Ok(store.query_row("SELECT EXISTS (SELECT 1 FROM results)", [], |_| Ok(()))?))
+    }
+}

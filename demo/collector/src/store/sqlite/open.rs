@@ -1,0 +1,78 @@
+//! Owns opening the file: its lock, its settings, its version, the tables of a new one. Reads and writes no results.
+
+use std::ffi::OsString;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use super::migrate;
+use crate::error::Error;
+
+/// The version of `schema.sql` and `counts.sql`.
+const VERSION: i64 = 3;
+/// How long to wait for another process that holds the file, such as a backup. Twice this still fits the time that a request has.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Memory of the writing connection, in KiB, as SQLite has it: negative. Ids are random, so that each new one is looked for in another place
+/// of their index, of which SQLite's own 2 MiB hold next to nothing once there are a million.
+const CACHE: i64 = -64 * 1024;
+
+/// Takes the right to write, which a second program is refused until this one ends, however it ends. The lock is a file beside the store:
+/// to lock the store itself would lose the locks that SQLite holds on it. Errors: [`Error::StoreInUse`], [`Error::Unopened`].
+pub fn lock(file: &Path) -> Result<File, Error> {
+    let mut beside = OsString::from(file);
+    beside.push(".lock");
+    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&beside);
+    let lock = lock.map_err(|source| Error::unopened(file.display(), source))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(Error::StoreInUse { store: file.display().to_string() }),
+        Err(TryLockError::Error(source)) => Err(Error::unopened(file.display(), source)),
+    }
+}
+
+/// Opens the store to write, making it if it is not there. An older one is brought up to this version first.
+pub fn to_write(file: &Path) -> Result<Connection, Error> {
+    let unopened = |source| Error::unopened(file.display(), source);
+    let mut connection = Connection::open(file).map_err(unopened)?;
+    connection.busy_timeout(PATIENCE).map_err(unopened)?;
+    match version(file, &connection)? {
+        VERSION => {}
+        0 => lay_out(&mut connection).map_err(unopened)?,
+        _ => migrate::bring_up(file, &mut connection, VERSION)?,
+    }
+    // A receipt is a promise: what it acknowledges survives a crash of the program (WAL) and of the machine (FULL).
+    connection.pragma_update(None, "journal_mode", "WAL").map_err(unopened)?;
+    connection.pragma_update(None, "synchronous", "FULL").map_err(unopened)?;
+    connection.pragma_update(None, "cache_size", CACHE).map_err(unopened)?;
+    Ok(connection)
+}
+
+/// Opens the store to read only. Errors: [`Error::Unopened`] also if it is not there, [`Error::NewerStore`], [`Error::OldStore`].
+pub fn to_read(file: &Path) -> Result<Connection, Error> {
+    let unopened = |source| Error::unopened(file.display(), source);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags).map_err(unopened)?;
+    connection.busy_timeout(PATIENCE).map_err(unopened)?;
+    match version(file, &connection)? {
+        VERSION => Ok(connection),
+        found => Err(Error::OldStore { store: file.display().to_string(), found, known: VERSION }),
+    }
+}
+
+fn version(file: &Path, connection: &Connection) -> Result<i64, Error> {
+    let found = connection.query_row("PRAGMA user_version", [], |row| row.get(0));
+    let found: i64 = found.map_err(|source| Error::unopened(file.display(), source))?;
+    if found > VERSION { Err(Error::NewerStore { store: file.display().to_string(), found, known: VERSION }) } else { Ok(found) }
+}
+
+/// Makes the tables, all of them or none.
+fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
+    let layout = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    layout.execute_batch(include_str!("schema.sql"))?;
+    layout.execute_batch(migrate::COUNTS)?;
+    layout.pragma_update(None, "user_version", VERSION)?;
+    layout.commit()
+}

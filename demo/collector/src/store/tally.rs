@@ -1,0 +1,137 @@
+//! Owns adding up cells before they go to an engine: by study, by day, by segment of visitors. Knows no engine and no report.
+
+use std::collections::BTreeMap;
+
+use expectly_core::study::Population;
+use expectly_core::wire::SurveyResult;
+use jiff::Timestamp;
+
+use super::cell::{Cell, cells};
+use crate::names::name_of;
+
+/// One line of the counts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Line {
+    pub study: String,
+    /// `name=value` of an attribute; empty for everybody.
+    pub segment: String,
+    /// The day of arrival in UTC, such as `2026-11-22`; empty for all days, which exists for everybody only, so that the usual report costs
+    /// the same after years.
+    pub day: String,
+    pub cell: Cell,
+}
+
+/// Which lines a report is made of.
+#[derive(Clone, Debug)]
+pub struct Slice {
+    /// As in [`Line`].
+    pub segment: String,
+    /// The first and the last day, both empty for all days at once.
+    pub days: (String, String),
+}
+
+/// What the counts say of one slice of a study, all from one moment.
+pub struct Tally {
+    /// Raised whenever the report may differ.
+    pub revision: u64,
+    /// How much was refused that was meant for the study, whatever the slice.
+    pub refused: u64,
+    pub cells: Vec<(Cell, u64)>,
+}
+
+impl Slice {
+    /// Everybody, ever.
+    pub fn everything() -> Slice {
+        Slice { segment: String::new(), days: Default::default() }
+    }
+
+    /// Those of a segment (everybody if it is empty) on these days, ends included; none given is the first or last there is.
+    pub fn of(segment: &str, from: Option<&str>, to: Option<&str>) -> Slice {
+        // No line has the character 0, and not every engine can be asked for it.
+        let text = |text: &str| text.replace('\0', "\u{fffd}");
+        match (segment, from, to) {
+            ("", None, None) => Slice::everything(),
+            // Days are compared as texts; digits come before the tilde.
+            _ => Slice { segment: text(segment), days: (text(from.unwrap_or("0")), text(to.unwrap_or("~"))) },
+        }
+    }
+}
+
+impl Tally {
+    /// Takes out what employees said: the difference of two parts can be the answer of one of them.
+    pub fn leave_out_employees(&mut self) {
+        let internal = name_of(Population::NAMES, Population::Internal);
+        self.cells.retain(|(cell, _)| !matches!(cell.said(), Ok(Some(said)) if said.population == internal));
+    }
+}
+
+/// The lines that a result adds one to.
+pub fn lines(result: &SurveyResult, received_at: Timestamp) -> Vec<Line> {
+    let day = day(received_at);
+    let mut slices = vec![(String::new(), String::new()), (String::new(), day.clone())];
+    slices.extend(segments(result).map(|segment| (segment, day.clone())));
+    let study = result.study.as_str();
+    let line = |cell: &Cell, (segment, day): &(String, String)| Line {
+        study: study.into(),
+        segment: segment.clone(),
+        day: day.clone(),
+        cell: cell.clone(),
+    };
+    cells(result).iter().flat_map(|cell| slices.iter().map(|slice| line(cell, slice)).collect::<Vec<_>>()).collect()
+}
+
+/// Adds up results, line by line in their order: engines that lock lines then always lock them in one order.
+#[derive(Default)]
+pub struct Sum(BTreeMap<Line, i64>);
+
+impl Sum {
+    pub fn add(&mut self, result: &SurveyResult, received_at: Timestamp) {
+        for line in lines(result, received_at) {
+            *self.0.entry(line).or_default() += 1;
+        }
+    }
+
+    /// Adds a result to what everybody said on all days, and to nothing else.
+    pub fn add_to_whole(&mut self, result: &SurveyResult, received_at: Timestamp) {
+        for line in lines(result, received_at).into_iter().filter(|line| line.segment.is_empty() && line.day.is_empty()) {
+            *self.0.entry(line).or_default() += 1;
+        }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&Line, i64)> {
+        self.0.iter().map(|(line, n)| (line, *n))
+    }
+
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+/// The day of an arrival.
+fn day(received_at: Timestamp) -> String {
+    received_at.strftime("%Y-%m-%d").to_string()
+}
+
+/// The longest name of an attribute that a study can list.
+const LONGEST_NAME: usize = 64;
+/// The longest value that still names a group of people: "enterprise-annual", not a sentence.
+const LONGEST_VALUE: usize = 32;
+/// As many digits as a year has; more make a number of somebody or something.
+const MOST_DIGITS: usize = 4;
+
+/// The segments that a result belongs to: one for each attribute whose value can name a group. What looks like a person, an address or a
+/// customer's number, is no group, would make a line for everybody, and has no place outside the results.
+pub fn segments(result: &SurveyResult) -> impl Iterator<Item = String> {
+    let names_a_group = |value: &str| {
+        value.len() <= LONGEST_VALUE
+            && !value.contains(|character: char| character == '@' || character.is_control())
+            && value.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS
+    };
+    let is_name = |name: &str| name.len() <= LONGEST_NAME && !name.contains(char::is_control);
+    let groups = result.attributes.iter().filter(move |(name, value)| is_name(name) && names_a_group(value));
+    groups.map(|(name, value)| format!("{name}={value}"))
+}

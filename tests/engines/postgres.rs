@@ -1,0 +1,77 @@
+//! Owns a PostgreSQL server for tests: starting it once a process, a database for each that asks, its end with the process, however that
+//! ends. Keeps nothing: what it holds is gone afterwards.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Runs until its input ends, which it does with this process.
+const SERVE: &str = r#"
+set -e
+initdb --pgdata="$DATA" --auth=trust --username=expectly --no-sync --encoding=UTF8 --locale=C >/dev/null
+pg_ctl --pgdata="$DATA" --wait --silent --log="$DATA/log" --options="-c listen_addresses='' -c unix_socket_directories='$DATA' $SETTINGS" start
+echo ready
+cat >/dev/null || true
+pg_ctl --pgdata="$DATA" --mode=immediate --silent stop || true
+rm -rf "$DATA"
+"#;
+
+struct Server {
+    data: PathBuf,
+    _child: Child,
+}
+
+/// The address of a new database on the server of this process.
+pub fn new_database() -> String {
+    static MADE: AtomicU32 = AtomicU32::new(0);
+    let server = server();
+    let name = format!("d{}", MADE.fetch_add(1, Ordering::Relaxed));
+    let mut create = Command::new("createdb");
+    let made = create.env("PATH", path()).arg("--host").arg(&server.data).args(["--username", "expectly", &name]).status();
+    assert!(made.is_ok_and(|status| status.success()), "a database is made");
+    format!("postgres://expectly@localhost/{name}?host={}", server.data.display())
+}
+
+fn server() -> &'static Server {
+    static SERVER: OnceLock<Server> = OnceLock::new();
+    SERVER.get_or_init(|| {
+        let data = std::env::temp_dir().join(format!("expectly-postgres-{}", std::process::id()));
+        fs::create_dir_all(&data).unwrap();
+        let mut command = Command::new("sh");
+        command.args(["-c", SERVE]).env("PATH", path()).env("DATA", &data).stdin(Stdio::piped()).stdout(Stdio::piped());
+        // What a test measures is measured as in earnest; otherwise the disk need not be waited for.
+        let settings = if std::env::var_os("EXPECTLY_BENCH").is_some() { "-c shared_buffers=512MB" } else { "-c fsync=off" };
+        command.env("SETTINGS", settings).current_dir(&data);
+        if let Some((user, group)) = unprivileged() {
+            std::os::unix::fs::chown(&data, Some(user), Some(group)).unwrap();
+            command.uid(user).gid(group);
+        }
+        let mut child = command.spawn().unwrap();
+        let mut said = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        assert_eq!(said, "ready\n", "PostgreSQL did not start: is it installed? `cargo xtask test --only rust` installs it on Debian");
+        Server { data, _child: child }
+    })
+}
+
+/// The user that the server runs as where this is root, as whom it refuses to.
+fn unprivileged() -> Option<(u32, u32)> {
+    let number = |arguments: &[&str]| {
+        let output = Command::new("id").args(arguments).output().ok()?;
+        String::from_utf8(output.stdout).ok()?.trim().parse().ok()
+    };
+    let other = |name| Some((number(&["-u", name])?, number(&["-g", name])?));
+    if number(&["-u"]) == Some(0) { other("postgres").or_else(|| other("nobody")) } else { None }
+}
+
+/// The path with the folder in which Debian keeps the server's programs.
+fn path() -> String {
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let folders = versions.map(|version| version.path().join("bin")).filter(|folder| Path::new(folder).join("initdb").exists());
+    let debian: Vec<String> = folders.map(|folder| folder.display().to_string()).collect();
+    format!("{}:{}", std::env::var("PATH").unwrap_or_default(), debian.join(":"))
+}
