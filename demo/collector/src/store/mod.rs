@@ -57,7 +57,10 @@ pub trait Store: Send + Sync {
     /// What was noted under a name, such as how far a copy has come; empty if nothing was.
     fn note(&self, name: &str) -> Result<String, Error>;
 
-    /// Notes something under a name, instead of what was noted before.
+    /// Everything that is noted under names that begin so, in the order of the names.
+    fn notes(&self, prefix: &str) -> Result<Vec<(String, String)>, Error>;
+
+    /// Notes something under a name, instead of what was noted before; an empty text forgets it.
     fn take_note(&self, name: &str, text: &str) -> Result<(), Error>;
 
     /// Errors: why the store cannot be read.
@@ -71,6 +74,8 @@ pub enum For {
     Writing,
     /// To read what is there, beside whoever writes.
     Reading,
+    /// To change a little of what is there, beside a collector that may be at work.
+    Tending,
 }
 
 /// Opens the store at an address. Errors: [`Error::Unopened`], [`Error::NewerStore`], [`Error::OlderStore`], [`Error::StoreInUse`].

@@ -23,7 +23,7 @@ pub fn bring_up(http: &Http, address: &Address, purpose: For) -> Result<(), Erro
     if found == known {
         return Ok(());
     }
-    if purpose == For::Reading {
+    if purpose != For::Writing {
         return Err(Error::OldStore { store: address.to_string(), found, known });
     }
     lay_out(http, found, known).map_err(|error| Error::unopened(address, error))

@@ -32,7 +32,7 @@ impl Clickhouse {
         migrate::bring_up(&http, address, purpose)?;
         let roller = match purpose {
             For::Writing => Some(Roller::start(Arc::clone(&http))?),
-            For::Reading => None,
+            For::Reading | For::Tending => None,
         };
         Ok(Clickhouse { http, _roller: roller })
     }
@@ -86,6 +86,10 @@ impl Store for Clickhouse {
 
     fn note(&self, name: &str) -> Result<String, Error> {
         read::note(&self.http, name)
+    }
+
+    fn notes(&self, prefix: &str) -> Result<Vec<(String, String)>, Error> {
+        read::notes(&self.http, prefix)
     }
 
     fn take_note(&self, name: &str, text: &str) -> Result<(), Error> {

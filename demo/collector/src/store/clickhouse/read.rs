@@ -21,6 +21,12 @@ pub struct Text {
 }
 
 #[derive(Deserialize)]
+struct Note {
+    name: String,
+    latest: String,
+}
+
+#[derive(Deserialize)]
 struct Number {
     n: u64,
 }
@@ -174,6 +180,15 @@ pub fn note(http: &Http, name: &str) -> Result<String, Error> {
     let sql = "SELECT argMax(text, noted_at) AS text FROM notes WHERE name = {name:String}";
     let rows: Vec<Text> = http.ask(sql, &[("name", name)])?;
     Ok(rows.into_iter().next().map(|row| row.text).unwrap_or_default())
+}
+
+pub fn notes(http: &Http, prefix: &str) -> Result<Vec<(String, String)>, Error> {
+    let rows: Vec<Note> = http.ask(
+        "SELECT name, argMax(text, noted_at) AS latest FROM notes WHERE startsWith(name, {prefix:String})
+         GROUP BY name HAVING latest != '' ORDER BY name",
+        &[("prefix", prefix)],
+    )?;
+    Ok(rows.into_iter().map(|Note { name, latest }| (name, latest)).collect())
 }
 
 fn number(rows: Vec<Number>) -> Result<u64, Error> {

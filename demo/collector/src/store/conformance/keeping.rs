@@ -115,6 +115,19 @@ pub fn every_result_is_on_exactly_one_page_of_its_study(engine: &Engine) {
     assert!(first.first().unwrap().body.contains(&id(99)));
 }
 
+pub fn a_note_stands_until_it_is_forgotten(engine: &Engine) {
+    let store = engine.open();
+    let beside = open(&engine.address, For::Tending).unwrap();
+    for (name, text) in [("token b", "2"), ("token a", "1"), ("token% c", "no token"), ("token b", "3"), ("TOKEN d", "another")] {
+        beside.take_note(name, text).unwrap();
+    }
+    let tokens = |store: &dyn Store| store.notes("token ").unwrap();
+    assert_eq!(tokens(store.as_ref()), [("token a".into(), "1".into()), ("token b".into(), "3".into())]);
+    store.take_note("token a", "").unwrap();
+    assert_eq!(tokens(beside.as_ref()), [("token b".into(), "3".into())]);
+    assert_eq!(store.note("token a").unwrap(), "");
+}
+
 /// The bodies of a study's results, or of all, in pages of seven.
 fn all(store: &dyn Store, study: Option<&str>) -> Vec<String> {
     let mut page = Page { after: String::new(), most: 7 };

@@ -25,6 +25,7 @@ on_every_engine! {
         k01_whatever_visitors_write_comes_back_as_it_was,
         what_was_refused_comes_back_byte_for_byte,
         a_store_that_was_closed_still_has_everything,
+        a_note_stands_until_it_is_forgotten,
         every_result_is_on_exactly_one_page_of_its_study,
         k25_a_store_of_a_newer_version_is_left_alone;
     counting:

@@ -23,7 +23,7 @@ pub fn bring_up(session: &mut Session, address: &Address, purpose: For) -> Resul
     if found == known {
         return Ok(());
     }
-    if purpose == For::Reading {
+    if purpose != For::Writing {
         return Err(Error::OldStore { store: address.to_string(), found, known });
     }
     lay_out(session, known).map_err(unopened)

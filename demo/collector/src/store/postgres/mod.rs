@@ -99,6 +99,10 @@ impl Store for Postgres {
         self.with(|session| Ok(read::note(session, name)?))
     }
 
+    fn notes(&self, prefix: &str) -> Result<Vec<(String, String)>, Error> {
+        self.with(|session| Ok(read::notes(session, prefix)?))
+    }
+
     fn take_note(&self, name: &str, text: &str) -> Result<(), Error> {
         self.with(|session| Ok(write::take_note(session, name, text)?))
     }

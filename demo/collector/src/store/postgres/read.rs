@@ -115,3 +115,8 @@ pub fn note(session: &mut Session, name: &str) -> Result<String, postgres::Error
     let rows = session.query("SELECT text FROM notes WHERE name = $1", &[&name])?;
     rows.first().map_or(Ok(String::new()), |row| row.try_get("text"))
 }
+
+pub fn notes(session: &mut Session, prefix: &str) -> Result<Vec<(String, String)>, postgres::Error> {
+    let sql = "SELECT name, text FROM notes WHERE starts_with(name, $1) ORDER BY name";
+    session.query(sql, &[&prefix])?.iter().map(|row| Ok((row.try_get("name")?, row.try_get("text")?))).collect()
+}

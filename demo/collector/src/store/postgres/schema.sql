@@ -49,6 +49,6 @@ CREATE TABLE revisions (
 
 -- What is noted under a name, such as how far a copy into this store has come.
 CREATE TABLE notes (
-    name TEXT PRIMARY KEY,
+    name TEXT COLLATE "C" PRIMARY KEY,
     text TEXT NOT NULL
 );

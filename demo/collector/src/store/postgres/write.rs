@@ -38,8 +38,14 @@ pub fn touch(session: &mut Session, slot: i16, studies: &[&str]) -> Result<(), p
 }
 
 pub fn take_note(session: &mut Session, name: &str, text: &str) -> Result<(), postgres::Error> {
-    let sql = "INSERT INTO notes (name, text) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET text = excluded.text";
-    session.query(sql, &[&name, &text]).map(|_| ())
+    let done = match text {
+        "" => session.query("DELETE FROM notes WHERE name = $1", &[&name]),
+        _ => {
+            let sql = "INSERT INTO notes (name, text) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET text = excluded.text";
+            session.query(sql, &[&name, &text])
+        }
+    };
+    done.map(|_| ())
 }
 
 /// Adds those whose names are free, and gives back what stands under the others.

@@ -19,23 +19,20 @@ use crate::error::Error;
 /// A store in a file.
 pub struct Sqlite {
     file: PathBuf,
-    /// With the lock that keeps a second program from writing; none where the store was opened to be read.
-    writer: Option<(Mutex<Connection>, File)>,
+    /// None where the store was opened to be read.
+    writer: Option<Mutex<Connection>>,
+    /// Held, never read: keeps a second collector from writing.
+    _lock: Option<File>,
 }
 
 impl Sqlite {
     pub fn open(file: &Path, purpose: For) -> Result<Sqlite, Error> {
-        let writer = match purpose {
-            For::Writing => {
-                let lock = open::lock(file)?;
-                Some((Mutex::new(open::to_write(file)?), lock))
-            }
-            For::Reading => {
-                open::to_read(file)?;
-                None
-            }
-        };
-        Ok(Sqlite { file: file.into(), writer })
+        let lock = if purpose == For::Writing { Some(open::lock(file)?) } else { None };
+        if purpose != For::Writing {
+            open::to_read(file)?;
+        }
+        let writer = if purpose == For::Reading { None } else { Some(Mutex::new(open::to_write(file)?)) };
+        Ok(Sqlite { file: file.into(), writer, _lock: lock })
     }
 
     /// Asks from one snapshot, on a connection of its own: no reader ever waits for the writer, and a file that is gone is noticed.
@@ -46,7 +43,7 @@ impl Sqlite {
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut Connection) -> Result<T, Error>) -> Result<T, Error> {
-        let (connection, _) = self.writer.as_ref().ok_or(Error::Busy)?;
+        let connection = self.writer.as_ref().ok_or(Error::Busy)?;
         // Whoever panicked with the connection left no transaction open: it is rolled back when dropped.
         change(&mut connection.lock().unwrap_or_else(|poisoned| poisoned.into_inner()))
     }
@@ -87,6 +84,10 @@ impl Store for Sqlite {
 
     fn note(&self, name: &str) -> Result<String, Error> {
         self.ask(|store| Ok(read::note(store, name)?))
+    }
+
+    fn notes(&self, prefix: &str) -> Result<Vec<(String, String)>, Error> {
+        self.ask(|store| Ok(read::notes(store, prefix)?))
     }
 
     fn take_note(&self, name: &str, text: &str) -> Result<(), Error> {

@@ -85,6 +85,11 @@ pub fn note(store: &Connection, name: &str) -> rusqlite::Result<String> {
     Ok(text.unwrap_or_default())
 }
 
+pub fn notes(store: &Connection, prefix: &str) -> rusqlite::Result<Vec<(String, String)>> {
+    let mut statement = store.prepare("SELECT name, text FROM notes WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name")?;
+    statement.query_map([prefix], |row| Ok((row.get("name")?, row.get("text")?)))?.collect()
+}
+
 fn place(row: &Row<'_>) -> rusqlite::Result<String> {
     row.get::<_, i64>("seq").map(|seq| seq.to_string())
 }

@@ -38,8 +38,14 @@ pub fn raise_revision(store: &Connection, study: &str) -> rusqlite::Result<()> {
 }
 
 pub fn take_note(store: &Connection, name: &str, text: &str) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO notes (name, text) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET text = excluded.text";
-    store.execute(sql, [name, text]).map(|_| ())
+    let done = match text {
+        "" => store.execute("DELETE FROM notes WHERE name = ?1", [name]),
+        _ => {
+            let sql = "INSERT INTO notes (name, text) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET text = excluded.text";
+            store.execute(sql, [name, text])
+        }
+    };
+    done.map(|_| ())
 }
 
 /// Adds a sum to the counts.
