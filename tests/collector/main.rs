@@ -6,10 +6,13 @@ mod asking;
 mod clickhouse;
 mod commands;
 mod crash;
+#[path = "../engines/crashing.rs"]
+mod crashing;
 mod dist;
 mod export;
 mod http;
 mod intake;
+mod load;
 mod open;
 mod origins;
 #[path = "../engines/postgres.rs"]
