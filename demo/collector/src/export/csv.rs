@@ -123,11 +123,16 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 
 fn written(cell: Cell<'_>) -> String {
     match cell {
-        Cell::Text(text) => quoted(&disarmed(text)),
-        Cell::Made(text) => quoted(&disarmed(&text)),
+        Cell::Text(text) => csv_cell(text),
+        Cell::Made(text) => csv_cell(&text),
         Cell::Number(number) => number,
         Cell::Empty => String::new(),
     }
+}
+
+/// A text as it stands between two commas.
+pub fn csv_cell(text: &str) -> String {
+    quoted(&disarmed(text))
 }
 
 /// A spreadsheet runs what starts with one of these; the apostrophe says "text" and is not shown (CWE-1236).

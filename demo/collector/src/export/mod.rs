@@ -3,6 +3,8 @@
 mod csv;
 mod ndjson;
 
+pub use csv::csv_cell;
+
 use std::sync::Arc;
 
 use axum::body::Body;
