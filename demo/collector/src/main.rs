@@ -1,6 +1,7 @@
 //! The collector: one program that receives results, stores each once, reports and exports. This file starts what the command line asks
 //! for and turns its outcome into an exit code; it holds no logic of its own.
 
+mod access;
 mod asked;
 mod batch;
 mod collector;
@@ -12,6 +13,7 @@ mod dist;
 mod error;
 mod export;
 mod health;
+mod history;
 mod intake;
 mod listen;
 mod log;
@@ -25,7 +27,6 @@ mod routes;
 mod serve;
 mod store;
 mod studies;
-mod token;
 mod unanswered;
 mod wordings;
 
@@ -40,6 +41,8 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => serve::serve(arguments),
         Command::Copy(arguments) => copy::copy(&arguments),
         Command::Rejects(Rejects::List(arguments)) => rejects::list(&arguments),
+        Command::Token(command) => access::command(&command),
+        Command::History(arguments) => history::list(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
