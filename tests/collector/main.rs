@@ -10,6 +10,7 @@ mod dist;
 mod export;
 mod http;
 mod intake;
+mod keys;
 mod open;
 mod origins;
 #[path = "../engines/postgres.rs"]

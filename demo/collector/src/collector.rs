@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::access::Access;
 use crate::origins::Origins;
 use crate::store::{Reader, Writer};
 use crate::studies::Studies;
-use crate::token::Token;
 
 /// A collector at work; shared by all requests; nothing in it changes.
 pub struct Collector {
     pub studies: Studies,
     pub origins: Origins,
-    pub token: Token,
+    pub access: Access,
     pub reader: Reader,
     pub writer: Writer,
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
 
+use crate::access::parse_name;
 use crate::origins::Listed;
 use crate::store::Address;
 
@@ -24,6 +25,11 @@ pub enum Command {
     /// Results that were refused and kept aside.
     #[command(subcommand)]
     Rejects(Rejects),
+    /// Who may read results, and which keys pages send with.
+    #[command(subcommand)]
+    Token(Token),
+    /// What operators did to a store: tokens made and revoked, results erased; a line each.
+    History(AtStore),
     /// Copy a store into another one, of any engine; run it again to go on where it stopped.
     Copy(Copy),
 }
@@ -64,6 +70,53 @@ pub struct Copy {
     /// The store to copy into; made if it is not there.
     #[arg(long, value_name = "STORE", value_parser = Address::parse)]
     pub to: Address,
+}
+
+#[derive(Debug, Args)]
+pub struct AtStore {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Token {
+    /// Make a token and print it, this once.
+    Create(TokenCreate),
+    /// Print them, by name: name, what it does, studies and when it was made, separated by tabs.
+    List(AtStore),
+    /// Make a token worthless, within seconds.
+    Revoke(TokenRevoke),
+}
+
+#[derive(Debug, Args)]
+pub struct TokenCreate {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// What to call it, such as who has it.
+    #[arg(long, value_name = "NAME", value_parser = parse_name)]
+    pub name: String,
+
+    /// A key for pages to send results with, instead of a token to read them.
+    #[arg(long, requires = "studies")]
+    pub write: bool,
+
+    /// A study that it is for; repeat it for more. Without any, a token reads them all.
+    #[arg(long = "study", id = "studies", value_name = "STUDY")]
+    pub studies: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct TokenRevoke {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// What it is called.
+    #[arg(long, value_name = "NAME", value_parser = parse_name)]
+    pub name: String,
 }
 
 #[derive(Debug, Subcommand)]

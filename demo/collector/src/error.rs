@@ -40,6 +40,12 @@ pub enum Error {
     /// An earlier version of the collector wrote the store, and a result in it cannot be read any more.
     #[error("the store {store} is of an older version and was left as it is, because its result {result} cannot be read: {source}")]
     OlderStore { store: String, result: String, source: expectly_core::error::Error },
+    /// A token is to be made under a name that another one has.
+    #[error("a token is called {0} already: revoke it first, or take another name")]
+    TokenNameTaken(String),
+    /// No token has that name.
+    #[error("no token is called {0}")]
+    NoSuchToken(String),
     /// The address cannot be listened on.
     #[error("cannot listen on {address}: {source}")]
     Listen { address: String, source: io::Error },
@@ -84,6 +90,15 @@ pub enum Error {
     /// The request carries another token.
     #[error("wrong token")]
     TokenWrong,
+    /// The token was given for other studies.
+    #[error("a token for other studies")]
+    TokenElsewhere,
+    /// The study asks for a write key and the address has none.
+    #[error("no write key")]
+    KeyRequired,
+    /// The study asks for another write key.
+    #[error("wrong write key")]
+    KeyWrong,
     /// The request names a study that is not served here.
     #[error("no such study")]
     UnknownStudy,
@@ -147,6 +162,11 @@ impl Error {
             Error::BrokenOff => "not_json",
             Error::TokenRequired => "token_required",
             Error::TokenWrong => "token_wrong",
+            Error::TokenElsewhere => "token_elsewhere",
+            Error::KeyRequired => "key_required",
+            Error::KeyWrong => "key_wrong",
+            Error::TokenNameTaken(_) => "token_name_taken",
+            Error::NoSuchToken(_) => "token_unknown",
             Error::NotFound => "not_found",
         }
     }
@@ -163,8 +183,8 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Error::Malformed(_) | Error::BrokenOff => StatusCode::BAD_REQUEST,
-            Error::TokenRequired | Error::TokenWrong => StatusCode::UNAUTHORIZED,
-            Error::OriginNotAllowed => StatusCode::FORBIDDEN,
+            Error::TokenRequired | Error::TokenWrong | Error::KeyRequired | Error::KeyWrong => StatusCode::UNAUTHORIZED,
+            Error::OriginNotAllowed | Error::TokenElsewhere => StatusCode::FORBIDDEN,
             Error::UnknownStudy | Error::NotFound => StatusCode::NOT_FOUND,
             Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Error::TooLong => StatusCode::PAYLOAD_TOO_LARGE,

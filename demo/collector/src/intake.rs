@@ -2,8 +2,8 @@
 //! is right, `origins` who may send, the store what is new.
 
 use axum::body::Bytes;
-use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
+use axum::extract::{RawQuery, State};
 use axum::http::header::CONTENT_ENCODING;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -19,15 +19,20 @@ use crate::receipts;
 use crate::store::{CONFLICT, Entry, Refused};
 
 /// `POST /v1/results`: one result or an array of them, as JSON text whatever its content type.
-pub async fn receive(State(collector): State<Shared>, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Response {
+pub async fn receive(
+    State(collector): State<Shared>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
     let received = match bytes(&headers, body) {
-        Ok(body) => take(&collector, &headers, &body).await,
+        Ok(body) => take(&collector, (&headers, query.as_deref()), &body).await,
         Err(error) => Err(error),
     };
     received.unwrap_or_else(|error| receipts::refuse(&error))
 }
 
-async fn take(collector: &Collector, headers: &HeaderMap, body: &[u8]) -> Result<Response, Error> {
+async fn take(collector: &Collector, (headers, query): (&HeaderMap, Option<&str>), body: &[u8]) -> Result<Response, Error> {
     let origin = collector.origins.sender(headers).ok_or(Error::OriginNotAllowed)?;
     let items = match batch::split(body) {
         Ok(items) => items,
@@ -38,7 +43,7 @@ async fn take(collector: &Collector, headers: &HeaderMap, body: &[u8]) -> Result
         }
         Err(error) => return Err(error),
     };
-    let (mut receipts, entries): (Vec<Receipt>, Vec<Entry>) = items.into_iter().map(|text| judge(collector, origin, text)).unzip();
+    let (mut receipts, entries): (Vec<Receipt>, Vec<Entry>) = items.into_iter().map(|text| judge(collector, (origin, query), text)).unzip();
     let statuses = collector.writer.write(entries).await?;
     for (receipt, status) in receipts.iter_mut().zip(statuses) {
         receipt.status = status;
@@ -56,8 +61,13 @@ fn bytes(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Byt
     body.map_err(|broken| if broken.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLong } else { Error::BrokenOff })
 }
 
+/// Whether results for a study may come from that origin, in a request with that query.
+fn may_send(collector: &Collector, (origin, query): (&str, Option<&str>), study: &str) -> Result<(), Error> {
+    if collector.origins.allow(origin, study) { collector.access.may_send(study, query) } else { Err(Error::OriginNotAllowed) }
+}
+
 /// What to store for one item, and its receipt but for what the store says.
-fn judge(collector: &Collector, origin: &str, text: &str) -> (Receipt, Entry) {
+fn judge(collector: &Collector, (origin, query): (&str, Option<&str>), text: &str) -> (Receipt, Entry) {
     let parsed = SurveyResult::parse(text);
     let head = match &parsed {
         Ok(result) => Head { id: Some(result.id.clone()), study: Some(result.study.as_str().into()) },
@@ -65,8 +75,8 @@ fn judge(collector: &Collector, origin: &str, text: &str) -> (Receipt, Entry) {
     };
     let study = head.study.as_deref().and_then(|id| collector.studies.get(id));
     let id = head.id.map(|id| id.as_str().into());
-    if let Some(study) = study.filter(|study| !collector.origins.allow(origin, study.id.as_str())) {
-        let code = Error::OriginNotAllowed.code();
+    if let Some((study, error)) = study.and_then(|study| Some((study, may_send(collector, (origin, query), study.id.as_str()).err()?))) {
+        let code = error.code();
         let receipt = Receipt { id, status: Status::Rejected, reason: Some((code.into(), "study".into())) };
         return (receipt, Entry::Refused(Refused::new(Some(study.id.as_str().into()), code, "study", text.as_bytes())));
     }

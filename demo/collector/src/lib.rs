@@ -1,6 +1,7 @@
 //! The collector: one program that receives results, stores each once, reports and exports. This file does what a command line asks for;
 //! it holds no logic of its own. What is public besides `run` is what bytes of strangers meet first, so that it can be fuzzed.
 
+mod access;
 mod asked;
 mod batch;
 mod collector;
@@ -12,6 +13,7 @@ mod dist;
 mod error;
 mod export;
 mod health;
+mod history;
 mod intake;
 mod listen;
 mod log;
@@ -25,7 +27,6 @@ mod routes;
 mod serve;
 mod store;
 mod studies;
-mod token;
 mod unanswered;
 mod wordings;
 
@@ -46,6 +47,8 @@ pub fn run() -> bool {
         Command::Serve(arguments) => serve::serve(arguments),
         Command::Copy(arguments) => copy::copy(&arguments),
         Command::Rejects(Rejects::List(arguments)) => rejects::list(&arguments),
+        Command::Token(command) => access::command(&command),
+        Command::History(arguments) => history::list(&arguments),
     };
     done.map_err(log::warn).is_ok()
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
+use crate::access::{self, Access};
 use crate::collector::Collector;
 use crate::command_line;
 use crate::error::Error;
@@ -15,7 +16,6 @@ use crate::origins::Origins;
 use crate::routes::routes;
 use crate::store::{self, For, Reader, Store, Writer};
 use crate::studies::Studies;
-use crate::token::Token;
 
 /// Serves until told to stop. Errors: what keeps it from starting.
 pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
@@ -41,12 +41,14 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
         let token = match arguments.token {
             Some(given) => given,
             None => {
-                let made = Token::random()?;
+                let made = access::made("")?;
                 log::say(format_args!("token for reports: {made}"));
                 made
             }
         };
-        let collector = Arc::new(Collector { studies, origins, token: Token::new(token), reader, writer });
+        let access = Access::of(&token, store.as_ref())?;
+        let collector = Arc::new(Collector { studies, origins, access, reader, writer });
+        tokio::spawn(access::keep_fresh(Arc::clone(&collector)));
         log::say(format_args!("listening on http://{bound}"));
         listen(listener, routes(collector, arguments.dist.as_deref()), stop).await;
         Ok(())

@@ -32,8 +32,8 @@ const PAGE: u32 = 500;
 
 /// `GET /v1/export/{study}.ndjson` and `.csv`
 pub async fn send(State(collector): State<Shared>, Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
-    collector.token.check(&headers)?;
-    let (id, extension) = file.rsplit_once('.').ok_or(Error::NotFound)?;
+    let (id, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
+    collector.access.may_read(&headers, id)?;
     let format = match extension {
         "csv" => csv::FORMAT,
         "ndjson" => ndjson::FORMAT,
