@@ -10,6 +10,7 @@ mod dist;
 mod export;
 mod http;
 mod intake;
+mod limits;
 mod open;
 mod origins;
 #[path = "../engines/postgres.rs"]

@@ -1,7 +1,8 @@
-//! Owns what every request needs: the studies, who may send, who may read, and the two ends of the store.
+//! Owns what every request needs: the studies, who may send, how much is taken, who may read, and the two ends of the store.
 
 use std::sync::Arc;
 
+use crate::limits::Limits;
 use crate::origins::Origins;
 use crate::store::{Reader, Writer};
 use crate::studies::Studies;
@@ -11,6 +12,7 @@ use crate::token::Token;
 pub struct Collector {
     pub studies: Studies,
     pub origins: Origins,
+    pub limits: Limits,
     pub token: Token,
     pub reader: Reader,
     pub writer: Writer,

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
 
+use crate::limits;
 use crate::origins::Listed;
 use crate::store::Address;
 
@@ -53,6 +54,9 @@ pub struct Serve {
     /// What reports and exports ask for; without it, one is made and printed.
     #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
     pub token: Option<String>,
+
+    #[command(flatten)]
+    pub limits: limits::Options,
 }
 
 #[derive(Debug, Args)]

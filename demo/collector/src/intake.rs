@@ -33,12 +33,15 @@ async fn take(collector: &Collector, headers: &HeaderMap, body: &[u8]) -> Result
         Ok(items) => items,
         Err(Error::Malformed(wrong)) => {
             let study = collector.origins.only_study(origin).map(String::from);
-            collector.writer.write(vec![Entry::Refused(Refused::new(study, wrong.code(), wrong.path(), body))]).await?;
+            let aside = vec![Entry::Refused(Refused::new(study, wrong.code(), wrong.path(), body))];
+            collector.limits.take(&aside)?;
+            collector.writer.write(aside).await?;
             return Err(Error::Malformed(wrong));
         }
         Err(error) => return Err(error),
     };
     let (mut receipts, entries): (Vec<Receipt>, Vec<Entry>) = items.into_iter().map(|text| judge(collector, origin, text)).unzip();
+    collector.limits.take(&entries)?;
     let statuses = collector.writer.write(entries).await?;
     for (receipt, status) in receipts.iter_mut().zip(statuses) {
         receipt.status = status;

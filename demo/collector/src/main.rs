@@ -13,6 +13,7 @@ mod error;
 mod export;
 mod health;
 mod intake;
+mod limits;
 mod listen;
 mod log;
 mod names;

@@ -9,6 +9,7 @@ use tokio::runtime::Runtime;
 use crate::collector::Collector;
 use crate::command_line;
 use crate::error::Error;
+use crate::limits::{self, Limits, Seats};
 use crate::listen::listen;
 use crate::log;
 use crate::origins::Origins;
@@ -46,9 +47,14 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
                 made
             }
         };
-        let collector = Arc::new(Collector { studies, origins, token: Token::new(token), reader, writer });
+        let collector =
+            Arc::new(Collector { studies, origins, limits: Limits::of(&arguments.limits), token: Token::new(token), reader, writer });
+        tokio::spawn(limits::sweep(Arc::clone(&collector)));
+        let seats = Seats::up_to(arguments.limits.connections);
+        let known = Arc::clone(&collector);
+        let is_proxy = move |peer| known.limits.is_proxy(peer);
         log::say(format_args!("listening on http://{bound}"));
-        listen(listener, routes(collector, arguments.dist.as_deref()), stop).await;
+        listen(listener, routes(collector, arguments.dist.as_deref()), (seats, is_proxy), stop).await;
         Ok(())
     });
     // With the runtime go the last requests, and with them the ways to the writer, which then ends.
