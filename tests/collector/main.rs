@@ -16,6 +16,7 @@ mod origins;
 #[path = "../engines/postgres.rs"]
 mod postgres;
 mod program;
+mod rejects;
 mod replay;
 mod report;
 mod results;

@@ -13,6 +13,7 @@ mod error;
 mod export;
 mod health;
 mod intake;
+mod judge;
 mod limits;
 mod listen;
 mod log;
@@ -34,13 +35,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use command_line::{Command, CommandLine, Rejects};
+use command_line::{Command, CommandLine};
 
 fn main() -> ExitCode {
     let done = match CommandLine::parse().command {
         Command::Serve(arguments) => serve::serve(arguments),
         Command::Copy(arguments) => copy::copy(&arguments),
-        Command::Rejects(Rejects::List(arguments)) => rejects::list(&arguments),
+        Command::Rejects(command) => rejects::run(&command),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
