@@ -11,11 +11,13 @@ mod export;
 mod http;
 mod intake;
 mod keys;
+mod limits;
 mod open;
 mod origins;
 #[path = "../engines/postgres.rs"]
 mod postgres;
 mod program;
+mod rejects;
 mod replay;
 mod report;
 mod results;

@@ -7,6 +7,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::access::parse_name;
+use crate::limits;
 use crate::origins::Listed;
 use crate::store::Address;
 
@@ -59,6 +60,9 @@ pub struct Serve {
     /// What reports and exports ask for; without it, one is made and printed.
     #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
     pub token: Option<String>,
+
+    #[command(flatten)]
+    pub limits: limits::Options,
 }
 
 #[derive(Debug, Args)]
@@ -123,6 +127,27 @@ pub struct TokenRevoke {
 pub enum Rejects {
     /// Print them, oldest first: time, study, code, path and the text, separated by tabs.
     List(RejectsList),
+    /// Judge them again, as after a study or the program was put right: what is right now is stored, as of when it came.
+    Retry(RejectsRetry),
+}
+
+#[derive(Debug, Args)]
+pub struct RejectsRetry {
+    /// Study files, or folders of them, by which to judge.
+    #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
+    pub studies: Vec<PathBuf>,
+
+    /// What the collector writes to; it may go on meanwhile.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Only those of one study.
+    #[arg(long, value_name = "STUDY")]
+    pub study: Option<String>,
+
+    /// Only those that were refused with this code. What came from an unlisted origin is only judged if its code is given.
+    #[arg(long, value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,8 @@ mod export;
 mod health;
 mod history;
 mod intake;
+mod judge;
+mod limits;
 mod listen;
 mod log;
 mod names;
@@ -32,7 +34,7 @@ mod wordings;
 
 use clap::Parser;
 
-use command_line::{Command, CommandLine, Rejects};
+use command_line::{Command, CommandLine};
 
 /// What reads bytes that anyone may send, or guards those who read them later. No part of a promise: only the fuzzers use it.
 pub mod edge {
@@ -46,7 +48,7 @@ pub fn run() -> bool {
     let done = match CommandLine::parse().command {
         Command::Serve(arguments) => serve::serve(arguments),
         Command::Copy(arguments) => copy::copy(&arguments),
-        Command::Rejects(Rejects::List(arguments)) => rejects::list(&arguments),
+        Command::Rejects(command) => rejects::run(&command),
         Command::Token(command) => access::command(&command),
         Command::History(arguments) => history::list(&arguments),
     };

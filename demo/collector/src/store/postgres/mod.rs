@@ -91,6 +91,10 @@ impl Store for Postgres {
         self.with(|session| Ok(read::refused(session, study, page)?))
     }
 
+    fn release(&self, refused: &[&str]) -> Result<(), Error> {
+        self.with(|session| Ok(write::release(session, refused)?))
+    }
+
     fn size(&self) -> Result<u64, Error> {
         self.with(|session| Ok(read::size(session)?))
     }
