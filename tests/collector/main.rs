@@ -8,10 +8,13 @@ mod commands;
 mod crash;
 mod dist;
 mod export;
+mod exporting;
 mod http;
 mod intake;
 mod open;
 mod origins;
+#[path = "../outsiders/mod.rs"]
+mod outsiders;
 #[path = "../engines/postgres.rs"]
 mod postgres;
 mod program;

@@ -60,6 +60,13 @@ pub enum Error {
     #[error("the store is damaged: {0}")]
     Damaged(expectly_core::error::Error),
 
+    /// A file to be gone on with holds something else than an export.
+    #[error("{} holds something else than an export in this format", file.display())]
+    Foreign { file: PathBuf },
+    /// Both a file and the command line say where to go on.
+    #[error("{} goes on after {found} by itself: leave out --after, or give another file", file.display())]
+    TwoCursors { file: PathBuf, found: String },
+
     /// The page's origin is not listed for the study.
     #[error("origin not listed")]
     OriginNotAllowed,
@@ -84,6 +91,9 @@ pub enum Error {
     /// The request carries another token.
     #[error("wrong token")]
     TokenWrong,
+    /// An export is to go on at a place that the study does not have in this store.
+    #[error("no cursor of this study in this store")]
+    Cursor,
     /// The request names a study that is not served here.
     #[error("no such study")]
     UnknownStudy,
@@ -147,6 +157,9 @@ impl Error {
             Error::BrokenOff => "not_json",
             Error::TokenRequired => "token_required",
             Error::TokenWrong => "token_wrong",
+            Error::Foreign { .. } => "foreign_file",
+            Error::TwoCursors { .. } => "two_cursors",
+            Error::Cursor => "unknown_cursor",
             Error::NotFound => "not_found",
         }
     }
@@ -156,13 +169,14 @@ impl Error {
         match self {
             Error::Study { source, .. } | Error::Malformed(source) => source.path(),
             Error::UnknownStudy => "study",
+            Error::Cursor => "after",
             _ => "",
         }
     }
 
     pub fn status(&self) -> StatusCode {
         match self {
-            Error::Malformed(_) | Error::BrokenOff => StatusCode::BAD_REQUEST,
+            Error::Malformed(_) | Error::BrokenOff | Error::Cursor => StatusCode::BAD_REQUEST,
             Error::TokenRequired | Error::TokenWrong => StatusCode::UNAUTHORIZED,
             Error::OriginNotAllowed => StatusCode::FORBIDDEN,
             Error::UnknownStudy | Error::NotFound => StatusCode::NOT_FOUND,

@@ -18,6 +18,7 @@ mod log;
 mod names;
 mod open;
 mod origins;
+mod progress;
 mod receipts;
 mod rejects;
 mod report;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
     let done = match CommandLine::parse().command {
         Command::Serve(arguments) => serve::serve(arguments),
         Command::Copy(arguments) => copy::copy(&arguments),
+        Command::Export(arguments) => export::export(&arguments),
         Command::Rejects(Rejects::List(arguments)) => rejects::list(&arguments),
     };
     match done {
