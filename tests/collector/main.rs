@@ -8,12 +8,15 @@ mod commands;
 mod crash;
 mod dist;
 mod export;
+mod exporting;
 mod http;
 mod intake;
 mod keys;
 mod limits;
 mod open;
 mod origins;
+#[path = "../outsiders/mod.rs"]
+mod outsiders;
 #[path = "../engines/postgres.rs"]
 mod postgres;
 mod program;

@@ -7,6 +7,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::access::parse_name;
+use crate::export::Format;
 use crate::limits;
 use crate::origins::Listed;
 use crate::store::Address;
@@ -33,6 +34,8 @@ pub enum Command {
     History(AtStore),
     /// Copy a store into another one, of any engine; run it again to go on where it stopped.
     Copy(Copy),
+    /// Write down every result of a study; run it again to go on where it stopped.
+    Export(Export),
 }
 
 #[derive(Debug, Args)]
@@ -74,6 +77,29 @@ pub struct Copy {
     /// The store to copy into; made if it is not there.
     #[arg(long, value_name = "STORE", value_parser = Address::parse)]
     pub to: Address,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Whose results.
+    #[arg(long, value_name = "STUDY")]
+    pub study: String,
+
+    /// How they are written down.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Format,
+
+    /// Only what comes after this cursor, which stands beside each result of an earlier export.
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+
+    /// A file instead of standard output. ndjson and csv go on where the file ends; parquet is written anew.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

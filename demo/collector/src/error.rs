@@ -73,6 +73,13 @@ pub enum Error {
     /// More came from an address or for a study than it may send.
     #[error("too many requests")]
     TooMany { wait: Duration },
+    /// A file to be gone on with holds something else than an export.
+    #[error("{} holds something else than an export in this format", file.display())]
+    Foreign { file: PathBuf },
+    /// Both a file and the command line say where to go on.
+    #[error("{} goes on after {found} by itself: leave out --after, or give another file", file.display())]
+    TwoCursors { file: PathBuf, found: String },
+
     /// The page's origin is not listed for the study.
     #[error("origin not listed")]
     OriginNotAllowed,
@@ -106,6 +113,9 @@ pub enum Error {
     /// The study asks for another write key.
     #[error("wrong write key")]
     KeyWrong,
+    /// An export is to go on at a place that the study does not have in this store.
+    #[error("no cursor of this study in this store")]
+    Cursor,
     /// The request names a study that is not served here.
     #[error("no such study")]
     UnknownStudy,
@@ -176,6 +186,9 @@ impl Error {
             Error::KeyWrong => "key_wrong",
             Error::TokenNameTaken(_) => "token_name_taken",
             Error::NoSuchToken(_) => "token_unknown",
+            Error::Foreign { .. } => "foreign_file",
+            Error::TwoCursors { .. } => "two_cursors",
+            Error::Cursor => "unknown_cursor",
             Error::NotFound => "not_found",
         }
     }
@@ -185,13 +198,14 @@ impl Error {
         match self {
             Error::Study { source, .. } | Error::Malformed(source) => source.path(),
             Error::UnknownStudy => "study",
+            Error::Cursor => "after",
             _ => "",
         }
     }
 
     pub fn status(&self) -> StatusCode {
         match self {
-            Error::Malformed(_) | Error::BrokenOff => StatusCode::BAD_REQUEST,
+            Error::Malformed(_) | Error::BrokenOff | Error::Cursor => StatusCode::BAD_REQUEST,
             Error::TokenRequired | Error::TokenWrong | Error::KeyRequired | Error::KeyWrong => StatusCode::UNAUTHORIZED,
             Error::OriginNotAllowed | Error::TokenElsewhere => StatusCode::FORBIDDEN,
             Error::UnknownStudy | Error::NotFound => StatusCode::NOT_FOUND,

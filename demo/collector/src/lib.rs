@@ -22,6 +22,7 @@ mod log;
 mod names;
 mod open;
 mod origins;
+mod progress;
 mod receipts;
 mod rejects;
 mod report;
@@ -49,6 +50,7 @@ pub fn run() -> bool {
         Command::Serve(arguments) => serve::serve(arguments),
         Command::Copy(arguments) => copy::copy(&arguments),
         Command::Rejects(command) => rejects::run(&command),
+        Command::Export(arguments) => export::export(&arguments),
         Command::Token(command) => access::command(&command),
         Command::History(arguments) => history::list(&arguments),
     };
