@@ -10,14 +10,20 @@ mod crash;
 mod crashing;
 mod dist;
 mod export;
+mod exporting;
 mod http;
 mod intake;
+mod keys;
+mod limits;
 mod load;
 mod open;
 mod origins;
+#[path = "../outsiders/mod.rs"]
+mod outsiders;
 #[path = "../engines/postgres.rs"]
 mod postgres;
 mod program;
+mod rejects;
 mod replay;
 mod report;
 mod results;

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
 
+use crate::access::parse_name;
+use crate::export::Format;
+use crate::limits;
 use crate::origins::Listed;
 use crate::store::Address;
 
@@ -24,8 +27,15 @@ pub enum Command {
     /// Results that were refused and kept aside.
     #[command(subcommand)]
     Rejects(Rejects),
+    /// Who may read results, and which keys pages send with.
+    #[command(subcommand)]
+    Token(Token),
+    /// What operators did to a store: tokens made and revoked, results erased; a line each.
+    History(AtStore),
     /// Copy a store into another one, of any engine; run it again to go on where it stopped.
     Copy(Copy),
+    /// Write down every result of a study; run it again to go on where it stopped.
+    Export(Export),
 }
 
 #[derive(Debug, Args)]
@@ -53,6 +63,9 @@ pub struct Serve {
     /// What reports and exports ask for; without it, one is made and printed.
     #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
     pub token: Option<String>,
+
+    #[command(flatten)]
+    pub limits: limits::Options,
 }
 
 #[derive(Debug, Args)]
@@ -66,10 +79,101 @@ pub struct Copy {
     pub to: Address,
 }
 
+#[derive(Debug, Args)]
+pub struct Export {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Whose results.
+    #[arg(long, value_name = "STUDY")]
+    pub study: String,
+
+    /// How they are written down.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Format,
+
+    /// Only what comes after this cursor, which stands beside each result of an earlier export.
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+
+    /// A file instead of standard output. ndjson and csv go on where the file ends; parquet is written anew.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct AtStore {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Token {
+    /// Make a token and print it, this once.
+    Create(TokenCreate),
+    /// Print them, by name: name, what it does, studies and when it was made, separated by tabs.
+    List(AtStore),
+    /// Make a token worthless, within seconds.
+    Revoke(TokenRevoke),
+}
+
+#[derive(Debug, Args)]
+pub struct TokenCreate {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// What to call it, such as who has it.
+    #[arg(long, value_name = "NAME", value_parser = parse_name)]
+    pub name: String,
+
+    /// A key for pages to send results with, instead of a token to read them.
+    #[arg(long, requires = "studies")]
+    pub write: bool,
+
+    /// A study that it is for; repeat it for more. Without any, a token reads them all.
+    #[arg(long = "study", id = "studies", value_name = "STUDY")]
+    pub studies: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct TokenRevoke {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// What it is called.
+    #[arg(long, value_name = "NAME", value_parser = parse_name)]
+    pub name: String,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Rejects {
     /// Print them, oldest first: time, study, code, path and the text, separated by tabs.
     List(RejectsList),
+    /// Judge them again, as after a study or the program was put right: what is right now is stored, as of when it came.
+    Retry(RejectsRetry),
+}
+
+#[derive(Debug, Args)]
+pub struct RejectsRetry {
+    /// Study files, or folders of them, by which to judge.
+    #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
+    pub studies: Vec<PathBuf>,
+
+    /// What the collector writes to; it may go on meanwhile.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Only those of one study.
+    #[arg(long, value_name = "STUDY")]
+    pub study: Option<String>,
+
+    /// Only those that were refused with this code. What came from an unlisted origin is only judged if its code is given.
+    #[arg(long, value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! The collector: one program that receives results, stores each once, reports and exports. This file does what a command line asks for;
 //! it holds no logic of its own. What is public besides `run` is what bytes of strangers meet first, so that it can be fuzzed.
 
+mod access;
 mod asked;
 mod batch;
 mod collector;
@@ -12,12 +13,16 @@ mod dist;
 mod error;
 mod export;
 mod health;
+mod history;
 mod intake;
+mod judge;
+mod limits;
 mod listen;
 mod log;
 mod names;
 mod open;
 mod origins;
+mod progress;
 mod receipts;
 mod rejects;
 mod report;
@@ -25,13 +30,12 @@ mod routes;
 mod serve;
 mod store;
 mod studies;
-mod token;
 mod unanswered;
 mod wordings;
 
 use clap::Parser;
 
-use command_line::{Command, CommandLine, Rejects};
+use command_line::{Command, CommandLine};
 
 /// What reads bytes that anyone may send, or guards those who read them later. No part of a promise: only the fuzzers use it.
 pub mod edge {
@@ -45,7 +49,10 @@ pub fn run() -> bool {
     let done = match CommandLine::parse().command {
         Command::Serve(arguments) => serve::serve(arguments),
         Command::Copy(arguments) => copy::copy(&arguments),
-        Command::Rejects(Rejects::List(arguments)) => rejects::list(&arguments),
+        Command::Rejects(command) => rejects::run(&command),
+        Command::Export(arguments) => export::export(&arguments),
+        Command::Token(command) => access::command(&command),
+        Command::History(arguments) => history::list(&arguments),
     };
     done.map_err(log::warn).is_ok()
 }

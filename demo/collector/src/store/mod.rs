@@ -51,6 +51,9 @@ pub trait Store: Send + Sync {
     /// What was refused, of a study or all, in the order of arrival.
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error>;
 
+    /// Lets go of what was kept aside under these ids.
+    fn release(&self, refused: &[&str]) -> Result<(), Error>;
+
     /// How many results there are.
     fn size(&self) -> Result<u64, Error>;
 

@@ -80,6 +80,10 @@ impl Store for Clickhouse {
         read::refused(&self.http, study, page)
     }
 
+    fn release(&self, refused: &[&str]) -> Result<(), Error> {
+        write::release(&self.http, refused)
+    }
+
     fn size(&self) -> Result<u64, Error> {
         read::size(&self.http)
     }

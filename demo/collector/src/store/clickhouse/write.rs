@@ -91,6 +91,16 @@ pub fn take_note(http: &Http, name: &str, text: &str) -> Result<(), Error> {
     http.insert("INSERT INTO notes (name, text)", [NoteRow { name: name.into(), text }])
 }
 
+pub fn release(http: &Http, refused: &[&str]) -> Result<(), Error> {
+    if refused.is_empty() {
+        return Ok(());
+    }
+    // Hexadecimal digits, which a list of texts need not escape.
+    let ids: Vec<String> =
+        refused.iter().filter(|id| id.bytes().all(|byte| byte.is_ascii_hexdigit())).map(|id| format!("'{id}'")).collect();
+    http.run("DELETE FROM rejects WHERE id IN {ids:Array(String)}", &[("ids", &format!("[{}]", ids.join(",")))])
+}
+
 /// What a study's revision is noted under.
 pub fn revision_of(study: &str) -> String {
     format!("revision of {study}")

@@ -84,11 +84,15 @@ impl Store for Postgres {
     }
 
     fn results(&self, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error> {
-        self.with(|session| Ok(read::results(session, study, page)?))
+        self.with(|session| read::results(session, study, page))
     }
 
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {
-        self.with(|session| Ok(read::refused(session, study, page)?))
+        self.with(|session| read::refused(session, study, page))
+    }
+
+    fn release(&self, refused: &[&str]) -> Result<(), Error> {
+        self.with(|session| Ok(write::release(session, refused)?))
     }
 
     fn size(&self) -> Result<u64, Error> {

@@ -78,6 +78,10 @@ impl Store for Sqlite {
         self.ask(|store| read::refused(store, study, page))
     }
 
+    fn release(&self, refused: &[&str]) -> Result<(), Error> {
+        self.change(|connection| Ok(write::release(connection, refused)?))
+    }
+
     fn size(&self) -> Result<u64, Error> {
         self.ask(|store| Ok(read::size(store)?))
     }
