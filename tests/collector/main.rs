@@ -8,6 +8,7 @@ mod commands;
 mod crash;
 mod dist;
 mod export;
+mod forgetting;
 mod http;
 mod intake;
 mod keys;

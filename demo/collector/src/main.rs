@@ -12,6 +12,7 @@ mod counts;
 mod dist;
 mod error;
 mod export;
+mod forget;
 mod health;
 mod history;
 mod intake;
@@ -42,6 +43,8 @@ fn main() -> ExitCode {
         Command::Copy(arguments) => copy::copy(&arguments),
         Command::Rejects(Rejects::List(arguments)) => rejects::list(&arguments),
         Command::Token(command) => access::command(&command),
+        Command::Erase(arguments) => forget::erase(&arguments),
+        Command::Retain(arguments) => forget::retain(&arguments),
         Command::History(arguments) => history::list(&arguments),
     };
     match done {

@@ -139,7 +139,7 @@ fn keep_aside(http: &Http, aside: &[(Timestamp, Refused)]) -> Result<(), Error> 
     http.insert("INSERT INTO rejects (id, received_at, study, code, path, hex)", rows)
 }
 
-fn random_id() -> Result<String, Error> {
+pub fn random_id() -> Result<String, Error> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| Error::System(error.into()))?;
     Ok(hex(&bytes))
