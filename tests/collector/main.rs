@@ -11,6 +11,7 @@ mod crashing;
 mod dist;
 mod export;
 mod exporting;
+mod forgetting;
 mod http;
 mod intake;
 mod keys;

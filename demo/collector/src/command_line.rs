@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::access::parse_name;
 use crate::export::Format;
+use crate::forget::{Keep, Subject, parse_attribute, parse_id};
 use crate::limits;
 use crate::origins::Listed;
 use crate::store::Address;
@@ -30,6 +31,10 @@ pub enum Command {
     /// Who may read results, and which keys pages send with.
     #[command(subcommand)]
     Token(Token),
+    /// Erase what somebody answered, for good, beside a collector at work.
+    Erase(Erase),
+    /// Forget once what has been kept long enough, as a collector with the same --keep does every hour.
+    Retain(Retain),
     /// What operators did to a store: tokens made and revoked, results erased; a line each.
     History(AtStore),
     /// Copy a store into another one, of any engine; run it again to go on where it stopped.
@@ -59,6 +64,10 @@ pub struct Serve {
     /// A folder with v1/ (the widget) and dashboard/, served as they are.
     #[arg(long, value_name = "DIR")]
     pub dist: Option<PathBuf>,
+
+    /// Forget a study's results, and what was refused, that many days after they came; repeat it for more studies.
+    #[arg(long, value_name = "STUDY=DAYS", value_parser = Keep::parse)]
+    pub keep: Vec<Keep>,
 
     /// What reports and exports ask for; without it, one is made and printed.
     #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
@@ -107,6 +116,57 @@ pub struct AtStore {
     /// What the collector writes to.
     #[arg(long, value_name = "STORE", value_parser = Address::parse)]
     pub store: Address,
+}
+
+#[derive(Debug, Args)]
+pub struct Erase {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// The study.
+    #[arg(long, value_name = "STUDY")]
+    pub study: String,
+
+    #[command(flatten)]
+    pub which: Which,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Which {
+    /// Both results of a pair, by the pair's id.
+    #[arg(long, value_name = "ID", value_parser = parse_id)]
+    pair: Option<String>,
+
+    /// All results of visitors with this attribute.
+    #[arg(long, value_name = "NAME=VALUE", value_parser = parse_attribute)]
+    attribute: Option<(String, String)>,
+
+    /// One result, by its id.
+    #[arg(long, value_name = "ID", value_parser = parse_id)]
+    result: Option<String>,
+}
+
+impl Which {
+    pub fn subject(&self) -> Subject {
+        match (&self.pair, &self.attribute) {
+            (Some(id), _) => Subject::Pair(id.clone()),
+            (None, Some((name, value))) => Subject::Attribute(name.clone(), value.clone()),
+            (None, None) => Subject::Result(self.result.clone().unwrap_or_default()),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Retain {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// How many days a study's results, and what was refused, are kept; repeat it for more studies.
+    #[arg(long, value_name = "STUDY=DAYS", value_parser = Keep::parse, required = true)]
+    pub keep: Vec<Keep>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -26,6 +26,9 @@ pub enum Error {
     /// An origin is listed for a study that was not given.
     #[error("--origin names the study {0}, which none of the files is")]
     OriginOfUnknownStudy(String),
+    /// A time to keep results is given for a study that was not given.
+    #[error("--keep names the study {0}, which none of the files is")]
+    KeepOfUnknownStudy(String),
     /// The store cannot be opened.
     #[error("cannot open the store {store}: {source}")]
     Unopened { store: String, source: Cause },
@@ -162,7 +165,7 @@ impl Error {
             Error::Study { source, .. } | Error::Malformed(source) => source.code(),
             Error::Unreadable { .. } => "unreadable",
             Error::NoStudy => "no_study",
-            Error::OriginOfUnknownStudy(_) | Error::UnknownStudy => "unknown_reference",
+            Error::OriginOfUnknownStudy(_) | Error::KeepOfUnknownStudy(_) | Error::UnknownStudy => "unknown_reference",
             Error::Unopened { .. } => "store_unopened",
             Error::StoreInUse { .. } => "store_in_use",
             Error::NewerStore { .. } => "store_newer",

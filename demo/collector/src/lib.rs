@@ -12,6 +12,7 @@ mod counts;
 mod dist;
 mod error;
 mod export;
+mod forget;
 mod health;
 mod history;
 mod intake;
@@ -52,6 +53,8 @@ pub fn run() -> bool {
         Command::Rejects(command) => rejects::run(&command),
         Command::Export(arguments) => export::export(&arguments),
         Command::Token(command) => access::command(&command),
+        Command::Erase(arguments) => forget::erase(&arguments),
+        Command::Retain(arguments) => forget::retain(&arguments),
         Command::History(arguments) => history::list(&arguments),
     };
     done.map_err(log::warn).is_ok()

@@ -10,6 +10,7 @@ use crate::access::{self, Access};
 use crate::collector::Collector;
 use crate::command_line;
 use crate::error::Error;
+use crate::forget::{Keeps, Retention};
 use crate::limits::{self, Limits, Seats};
 use crate::listen::listen;
 use crate::log;
@@ -30,8 +31,12 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
         // A misspelt folder would only show as pages that are not found.
         fs::read_dir(dist).map_err(|source| Error::Unreadable { file: dist.clone(), source })?;
     }
+    let keeps = Keeps::of(arguments.keep);
+    keeps.check(&studies)?;
     let store: Arc<dyn Store> = store::open(&arguments.store, For::Writing)?.into();
     store.touch(&studies.iter().map(|study| study.id.as_str()).collect::<Vec<_>>())?;
+    keeps.note(store.as_ref())?;
+    let retention = Retention::start(keeps, Arc::clone(&store))?;
     let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store))?);
     let runtime = Runtime::new()?;
     let served = runtime.block_on(async {
@@ -61,6 +66,7 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     // With the runtime go the last requests, and with them the ways to the writer, which then ends.
     runtime.shutdown_background();
     written.finish();
+    retention.finish();
     served
 }
 

@@ -1,22 +1,25 @@
 //! Owns the engine for reports on very many results: a ClickHouse database. It has no transactions, so that everything here can be done
 //! twice and is then still right. What a row looks like is `write`'s and `read`'s, what is added up beforehand `roll`'s.
 
+mod erase;
 mod http;
 mod migrate;
 mod read;
 mod roll;
 #[cfg(test)]
 mod rolling;
+mod turns;
 mod write;
 
 use std::sync::Arc;
 
 use expectly_core::wire::Status;
+use jiff::Timestamp;
 
 use self::http::Http;
 use self::roll::Roller;
 use super::tally::{Slice, Tally};
-use super::{Address, Arrival, For, Kept, Page, Store, Stored};
+use super::{Address, Arrival, For, Gone, Kept, Page, Store, Stored};
 use crate::error::Error;
 
 /// A store in a database.
@@ -42,6 +45,13 @@ impl Clickhouse {
 #[cfg(test)]
 pub fn roll_now(url: &str) {
     roll::roll(&Http::to(url).unwrap(), std::time::Duration::ZERO).unwrap();
+}
+
+/// Whether any line of the counts at an address is about a segment, for tests.
+#[cfg(test)]
+pub fn counts_segment_now(url: &str, segment: &str) -> bool {
+    let sql = "SELECT segment FROM counts WHERE segment = {segment:String}";
+    !Http::to(url).unwrap().ask::<serde_json::Value>(sql, &[("segment", segment)]).unwrap().is_empty()
 }
 
 /// The bytes on disk of everything at an address, for tests.
@@ -82,6 +92,19 @@ impl Store for Clickhouse {
 
     fn release(&self, refused: &[&str]) -> Result<(), Error> {
         write::release(&self.http, refused)
+    }
+
+    fn erase(&self, gone: &Gone) -> Result<u64, Error> {
+        erase::erase(&self.http, gone)
+    }
+
+    fn expire(&self, study: Option<&str>, before: Timestamp) -> Result<u64, Error> {
+        erase::expire(&self.http, study, before)
+    }
+
+    fn settle(&self) -> Result<(), Error> {
+        // The server does so itself.
+        Ok(())
     }
 
     fn size(&self) -> Result<u64, Error> {

@@ -7,7 +7,7 @@ use expectly_core::wire::{Status, SurveyResult};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::http::Http;
+use super::http::{Http, list};
 use crate::error::Error;
 use crate::store::Arrival;
 use crate::store::cell::{Cell, cells};
@@ -96,9 +96,8 @@ pub fn release(http: &Http, refused: &[&str]) -> Result<(), Error> {
         return Ok(());
     }
     // Hexadecimal digits, which a list of texts need not escape.
-    let ids: Vec<String> =
-        refused.iter().filter(|id| id.bytes().all(|byte| byte.is_ascii_hexdigit())).map(|id| format!("'{id}'")).collect();
-    http.run("DELETE FROM rejects WHERE id IN {ids:Array(String)}", &[("ids", &format!("[{}]", ids.join(",")))])
+    let ids = refused.iter().filter(|id| id.bytes().all(|byte| byte.is_ascii_hexdigit())).map(|id| format!("'{id}'"));
+    http.run("DELETE FROM rejects WHERE id IN {ids:Array(String)}", &[("ids", &list(ids))])
 }
 
 /// What a study's revision is noted under.
@@ -149,7 +148,7 @@ fn keep_aside(http: &Http, aside: &[(Timestamp, Refused)]) -> Result<(), Error> 
     http.insert("INSERT INTO rejects (id, received_at, study, code, path, hex)", rows)
 }
 
-fn random_id() -> Result<String, Error> {
+pub fn random_id() -> Result<String, Error> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| Error::System(error.into()))?;
     Ok(hex(&bytes))

@@ -1,5 +1,6 @@
 //! Owns the engine for several collectors: a PostgreSQL database. What a row looks like is `write`'s and `read`'s.
 
+mod erase;
 mod migrate;
 mod read;
 mod session;
@@ -9,11 +10,12 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use expectly_core::wire::Status;
+use jiff::Timestamp;
 use postgres::Config;
 
 use self::session::Session;
 use super::tally::{Slice, Tally};
-use super::{Address, Arrival, For, Kept, Page, Store, Stored};
+use super::{Address, Arrival, For, Gone, Kept, Page, Store, Stored};
 use crate::error::{Error, with_causes};
 
 /// How long to wait for a connection, and for a server that stays silent on one.
@@ -93,6 +95,20 @@ impl Store for Postgres {
 
     fn release(&self, refused: &[&str]) -> Result<(), Error> {
         self.with(|session| Ok(write::release(session, refused)?))
+    }
+
+    fn erase(&self, gone: &Gone) -> Result<u64, Error> {
+        self.with(|session| erase::erase(session, self.slot, gone))
+    }
+
+    fn expire(&self, study: Option<&str>, before: Timestamp) -> Result<u64, Error> {
+        let gone = self.with(|session| Ok(erase::aged(session, study, before)?))?;
+        self.erase(&gone)
+    }
+
+    fn settle(&self) -> Result<(), Error> {
+        // The server does so itself.
+        Ok(())
     }
 
     fn size(&self) -> Result<u64, Error> {

@@ -94,7 +94,8 @@ fn keep_aside(step: &mut Step<'_>, aside: &[(Timestamp, Refused)]) -> Result<(),
     Ok(())
 }
 
-fn count(step: &mut Step<'_>, slot: i16, sum: &Sum) -> Result<(), postgres::Error> {
+/// Adds a sum to the counts.
+pub fn count(step: &mut Step<'_>, slot: i16, sum: &Sum) -> Result<(), postgres::Error> {
     if sum.len() == 0 {
         return Ok(());
     }
@@ -115,7 +116,7 @@ fn count(step: &mut Step<'_>, slot: i16, sum: &Sum) -> Result<(), postgres::Erro
     step.query(sql, &[&study, &segment, &day, &survey, &moment, &touchpoint, &question, &said, &numbers, &slot]).map(|_| ())
 }
 
-fn raise_revisions(step: &mut Step<'_>, slot: i16, studies: &[&str]) -> Result<(), postgres::Error> {
+pub fn raise_revisions(step: &mut Step<'_>, slot: i16, studies: &[&str]) -> Result<(), postgres::Error> {
     let sql = "INSERT INTO revisions AS old (study, slot, revision)
                SELECT study, $2::smallint, 1 FROM unnest($1::text[]) WITH ORDINALITY AS given (study, place) ORDER BY place
                ON CONFLICT (study, slot) DO UPDATE SET revision = old.revision + 1";

@@ -1,5 +1,6 @@
 //! Owns the embedded engine: one SQLite file with one writer and any number of readers. What a row looks like is `write`'s and `read`'s.
 
+mod erase;
 mod migrate;
 mod open;
 mod read;
@@ -10,10 +11,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use expectly_core::wire::Status;
+use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::tally::{Slice, Tally};
-use super::{Arrival, For, Kept, Page, Store, Stored};
+use super::{Arrival, For, Gone, Kept, Page, Store, Stored};
 use crate::error::Error;
 
 /// A store in a file.
@@ -80,6 +82,19 @@ impl Store for Sqlite {
 
     fn release(&self, refused: &[&str]) -> Result<(), Error> {
         self.change(|connection| Ok(write::release(connection, refused)?))
+    }
+
+    fn erase(&self, gone: &Gone) -> Result<u64, Error> {
+        self.change(|connection| erase::erase(connection, gone))
+    }
+
+    fn expire(&self, study: Option<&str>, before: Timestamp) -> Result<u64, Error> {
+        let gone = self.ask(|store| Ok(erase::aged(store, study, before)?))?;
+        self.erase(&gone)
+    }
+
+    fn settle(&self) -> Result<(), Error> {
+        self.change(|connection| erase::settle(connection))
     }
 
     fn size(&self) -> Result<u64, Error> {
