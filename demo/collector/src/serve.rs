@@ -38,21 +38,22 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     keeps.note(store.as_ref())?;
     let retention = Retention::start(keeps, Arc::clone(&store))?;
     let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store))?);
+    let token = match arguments.token {
+        Some(given) => given,
+        None => {
+            let made = access::made("")?;
+            log::say(format_args!("token for reports: {made}"));
+            made
+        }
+    };
+    let access = Access::of(&token, store.as_ref())?;
+    // Stores are asked from threads outside of it only.
     let runtime = Runtime::new()?;
     let served = runtime.block_on(async {
         let (address, failed) = (arguments.listen, |source| Error::Listen { address: arguments.listen.to_string(), source });
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let bound = listener.local_addr().map_err(failed)?;
         let stop = told_to_stop()?;
-        let token = match arguments.token {
-            Some(given) => given,
-            None => {
-                let made = access::made("")?;
-                log::say(format_args!("token for reports: {made}"));
-                made
-            }
-        };
-        let access = Access::of(&token, store.as_ref())?;
         let collector = Arc::new(Collector { studies, origins, access, limits: Limits::of(&arguments.limits), reader, writer });
         tokio::spawn(access::keep_fresh(Arc::clone(&collector)));
         tokio::spawn(limits::sweep(Arc::clone(&collector)));
