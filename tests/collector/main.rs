@@ -8,15 +8,20 @@ mod commands;
 mod crash;
 mod dist;
 mod export;
+mod exporting;
 mod forgetting;
 mod http;
 mod intake;
 mod keys;
+mod limits;
 mod open;
 mod origins;
+#[path = "../outsiders/mod.rs"]
+mod outsiders;
 #[path = "../engines/postgres.rs"]
 mod postgres;
 mod program;
+mod rejects;
 mod replay;
 mod report;
 mod results;

@@ -1,8 +1,9 @@
-//! Owns what every request needs: the studies, who may send, who may read, and the two ends of the store.
+//! Owns what every request needs: the studies, who may send, how much is taken, who may read, and the two ends of the store.
 
 use std::sync::Arc;
 
 use crate::access::Access;
+use crate::limits::Limits;
 use crate::origins::Origins;
 use crate::store::{Reader, Writer};
 use crate::studies::Studies;
@@ -12,6 +13,7 @@ pub struct Collector {
     pub studies: Studies,
     pub origins: Origins,
     pub access: Access,
+    pub limits: Limits,
     pub reader: Reader,
     pub writer: Writer,
 }

@@ -7,7 +7,9 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::access::parse_name;
+use crate::export::Format;
 use crate::forget::{Keep, Subject, parse_attribute, parse_id};
+use crate::limits;
 use crate::origins::Listed;
 use crate::store::Address;
 
@@ -37,6 +39,8 @@ pub enum Command {
     History(AtStore),
     /// Copy a store into another one, of any engine; run it again to go on where it stopped.
     Copy(Copy),
+    /// Write down every result of a study; run it again to go on where it stopped.
+    Export(Export),
 }
 
 #[derive(Debug, Args)]
@@ -68,6 +72,9 @@ pub struct Serve {
     /// What reports and exports ask for; without it, one is made and printed.
     #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
     pub token: Option<String>,
+
+    #[command(flatten)]
+    pub limits: limits::Options,
 }
 
 #[derive(Debug, Args)]
@@ -79,6 +86,29 @@ pub struct Copy {
     /// The store to copy into; made if it is not there.
     #[arg(long, value_name = "STORE", value_parser = Address::parse)]
     pub to: Address,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Whose results.
+    #[arg(long, value_name = "STUDY")]
+    pub study: String,
+
+    /// How they are written down.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Format,
+
+    /// Only what comes after this cursor, which stands beside each result of an earlier export.
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+
+    /// A file instead of standard output. ndjson and csv go on where the file ends; parquet is written anew.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -183,6 +213,27 @@ pub struct TokenRevoke {
 pub enum Rejects {
     /// Print them, oldest first: time, study, code, path and the text, separated by tabs.
     List(RejectsList),
+    /// Judge them again, as after a study or the program was put right: what is right now is stored, as of when it came.
+    Retry(RejectsRetry),
+}
+
+#[derive(Debug, Args)]
+pub struct RejectsRetry {
+    /// Study files, or folders of them, by which to judge.
+    #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
+    pub studies: Vec<PathBuf>,
+
+    /// What the collector writes to; it may go on meanwhile.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Only those of one study.
+    #[arg(long, value_name = "STUDY")]
+    pub study: Option<String>,
+
+    /// Only those that were refused with this code. What came from an unlisted origin is only judged if its code is given.
+    #[arg(long, value_name = "CODE")]
+    pub code: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -69,6 +70,19 @@ pub enum Error {
     #[error("the store is damaged: {0}")]
     Damaged(expectly_core::error::Error),
 
+    /// All connections that there may be are taken.
+    #[error("too many connections")]
+    Full,
+    /// More came from an address or for a study than it may send.
+    #[error("too many requests")]
+    TooMany { wait: Duration },
+    /// A file to be gone on with holds something else than an export.
+    #[error("{} holds something else than an export in this format", file.display())]
+    Foreign { file: PathBuf },
+    /// Both a file and the command line say where to go on.
+    #[error("{} goes on after {found} by itself: leave out --after, or give another file", file.display())]
+    TwoCursors { file: PathBuf, found: String },
+
     /// The page's origin is not listed for the study.
     #[error("origin not listed")]
     OriginNotAllowed,
@@ -102,6 +116,9 @@ pub enum Error {
     /// The study asks for another write key.
     #[error("wrong write key")]
     KeyWrong,
+    /// An export is to go on at a place that the study does not have in this store.
+    #[error("no cursor of this study in this store")]
+    Cursor,
     /// The request names a study that is not served here.
     #[error("no such study")]
     UnknownStudy,
@@ -114,7 +131,7 @@ pub enum Error {
 pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 
 /// Seconds after which a failed write is worth another try: a lock is gone by then, a full disk takes a person.
-const RETRY_SECONDS: u32 = 5;
+const RETRY_SECONDS: u64 = 5;
 
 impl From<rusqlite::Error> for Error {
     fn from(source: rusqlite::Error) -> Error {
@@ -158,6 +175,8 @@ impl Error {
             Error::Store(_) | Error::Busy => "store_unavailable",
             Error::NotAlike(_) => "copy_differs",
             Error::Damaged(_) => "store_damaged",
+            Error::Full => "too_many_connections",
+            Error::TooMany { .. } => "too_many_requests",
             Error::OriginNotAllowed => "origin_not_allowed",
             Error::Encoded => "content_encoding",
             Error::TooLong => "too_long",
@@ -170,6 +189,9 @@ impl Error {
             Error::KeyWrong => "key_wrong",
             Error::TokenNameTaken(_) => "token_name_taken",
             Error::NoSuchToken(_) => "token_unknown",
+            Error::Foreign { .. } => "foreign_file",
+            Error::TwoCursors { .. } => "two_cursors",
+            Error::Cursor => "unknown_cursor",
             Error::NotFound => "not_found",
         }
     }
@@ -179,20 +201,31 @@ impl Error {
         match self {
             Error::Study { source, .. } | Error::Malformed(source) => source.path(),
             Error::UnknownStudy => "study",
+            Error::Cursor => "after",
             _ => "",
         }
     }
 
     pub fn status(&self) -> StatusCode {
         match self {
-            Error::Malformed(_) | Error::BrokenOff => StatusCode::BAD_REQUEST,
+            Error::Malformed(_) | Error::BrokenOff | Error::Cursor => StatusCode::BAD_REQUEST,
             Error::TokenRequired | Error::TokenWrong | Error::KeyRequired | Error::KeyWrong => StatusCode::UNAUTHORIZED,
             Error::OriginNotAllowed | Error::TokenElsewhere => StatusCode::FORBIDDEN,
             Error::UnknownStudy | Error::NotFound => StatusCode::NOT_FOUND,
             Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Error::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Error::Encoded => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             _ => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// After how long it is worth another try, in whole seconds, if it ever is.
+    fn retry_seconds(&self) -> Option<u64> {
+        match self {
+            Error::TooMany { wait } => Some(wait.as_secs().saturating_add(1)),
+            _ if self.status() == StatusCode::SERVICE_UNAVAILABLE => Some(RETRY_SECONDS),
+            _ => None,
         }
     }
 
@@ -205,8 +238,10 @@ impl Error {
     pub fn answer(&self, body: &Json) -> Response {
         let mut answer = json(self.status(), body);
         let headers = answer.headers_mut();
+        if let Some(seconds) = self.retry_seconds() {
+            headers.insert(RETRY_AFTER, seconds.into());
+        }
         match self.status() {
-            StatusCode::SERVICE_UNAVAILABLE => headers.insert(RETRY_AFTER, RETRY_SECONDS.into()),
             StatusCode::UNAUTHORIZED => headers.insert(WWW_AUTHENTICATE, axum::http::HeaderValue::from_static("Bearer")),
             _ => None,
         };

@@ -11,6 +11,7 @@ use crate::collector::Collector;
 use crate::command_line;
 use crate::error::Error;
 use crate::forget::{Keeps, Retention};
+use crate::limits::{self, Limits, Seats};
 use crate::listen::listen;
 use crate::log;
 use crate::origins::Origins;
@@ -52,10 +53,14 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
             }
         };
         let access = Access::of(&token, store.as_ref())?;
-        let collector = Arc::new(Collector { studies, origins, access, reader, writer });
+        let collector = Arc::new(Collector { studies, origins, access, limits: Limits::of(&arguments.limits), reader, writer });
         tokio::spawn(access::keep_fresh(Arc::clone(&collector)));
+        tokio::spawn(limits::sweep(Arc::clone(&collector)));
+        let seats = Seats::up_to(arguments.limits.connections);
+        let known = Arc::clone(&collector);
+        let is_proxy = move |peer| known.limits.is_proxy(peer);
         log::say(format_args!("listening on http://{bound}"));
-        listen(listener, routes(collector, arguments.dist.as_deref()), stop).await;
+        listen(listener, routes(collector, arguments.dist.as_deref()), (seats, is_proxy), stop).await;
         Ok(())
     });
     // With the runtime go the last requests, and with them the ways to the writer, which then ends.

@@ -25,6 +25,7 @@ on_every_engine! {
         k07_a_taken_id_keeps_its_first_result_and_the_second_is_kept_aside,
         k01_whatever_visitors_write_comes_back_as_it_was,
         what_was_refused_comes_back_byte_for_byte,
+        what_was_kept_aside_and_is_let_go_is_gone_and_nothing_else_is,
         a_store_that_was_closed_still_has_everything,
         a_note_stands_until_it_is_forgotten,
         every_result_is_on_exactly_one_page_of_its_study,

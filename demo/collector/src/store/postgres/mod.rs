@@ -86,11 +86,11 @@ impl Store for Postgres {
     }
 
     fn results(&self, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error> {
-        self.with(|session| Ok(read::results(session, study, page)?))
+        self.with(|session| read::results(session, study, page))
     }
 
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {
-        self.with(|session| Ok(read::refused(session, study, page)?))
+        self.with(|session| read::refused(session, study, page))
     }
 
     fn erase(&self, gone: &Gone) -> Result<u64, Error> {

@@ -53,7 +53,7 @@ pub fn results(store: &Connection, study: Option<&str>, page: &Page) -> Result<V
         None => "SELECT seq, study, received_at, body FROM results WHERE ?1 IS NULL AND seq > ?2 ORDER BY seq LIMIT ?3",
     };
     let mut statement = store.prepare_cached(sql)?;
-    let mut rows = statement.query(params![study, page.after_number(), page.most])?;
+    let mut rows = statement.query(params![study, page.after_number()?, page.most])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         found.push(Stored { place: place(row)?, study: row.get("study")?, received_at: received_at(row)?, body: row.get("body")? });
@@ -66,7 +66,7 @@ pub fn refused(store: &Connection, study: Option<&str>, page: &Page) -> Result<V
         "SELECT seq, id, received_at, study, code, path, body FROM rejects WHERE (?1 IS NULL OR study = ?1) AND seq > ?2
          ORDER BY seq LIMIT ?3",
     )?;
-    let mut rows = statement.query(params![study, page.after_number(), page.most])?;
+    let mut rows = statement.query(params![study, page.after_number()?, page.most])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let body = row.get_ref("body")?.as_bytes().map_err(rusqlite::Error::from)?.into();
