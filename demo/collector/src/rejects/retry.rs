@@ -8,9 +8,10 @@ use expectly_core::wire::Status;
 use crate::batch;
 use crate::command_line::RejectsRetry;
 use crate::error::Error;
+use crate::history;
 use crate::judge::Judged;
 use crate::log;
-use crate::store::{self, Arrival, CONFLICT, Entry, For, Kept, Page, Refused, Store};
+use crate::store::{self, Arrival, CONFLICT, Entry, For, Gone, Kept, Page, Refused, Store};
 use crate::studies::Studies;
 
 /// How many are judged in one step; the collector waits no longer than this takes.
@@ -41,15 +42,19 @@ pub fn retry(arguments: &RejectsRetry) -> Result<(), Error> {
         parts.extend(again(store.as_ref(), &studies, due, &mut outcome)?);
     }
     let Outcome { stored, duplicate, refused } = outcome;
+    history::note(store.as_ref(), &format!("judged refused results again: {stored} of them are stored now"))?;
     log::say(format_args!("{stored} stored, {duplicate} stored before, {} still refused", refused.values().sum::<u64>()));
     refused.into_iter().for_each(|(code, many)| log::say(format_args!("{many} {code}")));
     Ok(())
 }
 
-/// A taken id stays taken, whoever judges. Where results came from is not kept, so that only whoever looks after the collector can say that
-/// the origin was right.
+/// What stood against a result that is no longer known: where it came from, and with which key. Only whoever looks after the collector can
+/// say that it was right all the same.
+const SENDERS: [Error; 3] = [Error::OriginNotAllowed, Error::KeyRequired, Error::KeyWrong];
+
+/// A taken id stays taken, whoever judges.
 fn is_due(code: &str, wanted: Option<&str>) -> bool {
-    code != CONFLICT && wanted.map_or(code != Error::OriginNotAllowed.code(), |wanted| code == wanted)
+    code != CONFLICT && wanted.map_or(SENDERS.iter().all(|sender| code != sender.code()), |wanted| code == wanted)
 }
 
 /// First they are stored and then they leave: whatever breaks off between the two, the next time finds them stored. Gives back the ids of
@@ -76,7 +81,8 @@ fn again(store: &dyn Store, studies: &Studies, due: Vec<Kept>, outcome: &mut Out
             (Status::Rejected, Entry::Result(_)) => {}
         }
     }
-    store.release(&leaving.iter().filter_map(|refused| refused.id.as_deref()).collect::<Vec<_>>())?;
+    let refused = leaving.iter().filter_map(|refused| refused.id.clone()).collect();
+    store.erase(&Gone { refused, ..Gone::default() })?;
     let mut changed: Vec<&str> = leaving.iter().filter_map(|refused| refused.study.as_deref()).collect();
     changed.sort_unstable();
     changed.dedup();

@@ -54,9 +54,6 @@ pub trait Store: Send + Sync {
     /// What was refused, of a study or all, in the order of arrival.
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error>;
 
-    /// Lets go of what was kept aside under these ids.
-    fn release(&self, refused: &[&str]) -> Result<(), Error>;
-
     /// Takes results and what was refused out for good, all or none, and what they added to the counts in the same step. Says how many of them
     /// there were.
     fn erase(&self, gone: &Gone) -> Result<u64, Error>;

@@ -90,10 +90,6 @@ impl Store for Clickhouse {
         read::refused(&self.http, study, page)
     }
 
-    fn release(&self, refused: &[&str]) -> Result<(), Error> {
-        write::release(&self.http, refused)
-    }
-
     fn erase(&self, gone: &Gone) -> Result<u64, Error> {
         erase::erase(&self.http, gone)
     }

@@ -8,7 +8,7 @@ use super::engine::Engine;
 use super::given::results::{id, nps};
 use super::given::{arrival, parsed, visitors, write};
 use crate::error::Error;
-use crate::store::{Arrival, Entry, For, Page, Refused, Slice, Store, open};
+use crate::store::{Arrival, Entry, For, Gone, Page, Refused, Slice, Store, open};
 
 pub fn k06_a_result_is_stored_once_however_often_it_comes(engine: &Engine) {
     let store = engine.open();
@@ -92,12 +92,13 @@ pub fn what_was_kept_aside_and_is_let_go_is_gone_and_nothing_else_is(engine: &En
     store.write(&["first", "second", "third"].map(aside)).unwrap();
     let whole = || Page { after: String::new(), most: 10 };
     let kept = store.refused(None, &whole()).unwrap();
-    let leaving: Vec<&str> =
-        kept.iter().filter(|kept| kept.refused.body != b"second").filter_map(|kept| kept.refused.id.as_deref()).collect();
+    let leaving: Vec<String> =
+        kept.iter().filter(|kept| kept.refused.body != b"second").filter_map(|kept| kept.refused.id.clone()).collect();
     let tending = open(&engine.address, For::Tending).unwrap();
-    tending.release(&leaving).unwrap();
-    tending.release(&leaving).unwrap();
-    tending.release(&[]).unwrap();
+    let gone = |refused| Gone { refused, ..Gone::default() };
+    assert_eq!(tending.erase(&gone(leaving.clone())).unwrap(), 2);
+    assert_eq!(tending.erase(&gone(leaving)).unwrap(), 0);
+    assert_eq!(tending.erase(&gone(Vec::new())).unwrap(), 0);
     let left = store.refused(Some("corner-shop"), &whole()).unwrap();
     assert_eq!(left.iter().map(|kept| kept.refused.body.as_slice()).collect::<Vec<_>>(), [b"second"]);
     assert_eq!(store.tally("corner-shop", &Slice::everything()).unwrap().refused, 1);

@@ -93,10 +93,6 @@ impl Store for Postgres {
         self.with(|session| read::refused(session, study, page))
     }
 
-    fn release(&self, refused: &[&str]) -> Result<(), Error> {
-        self.with(|session| Ok(write::release(session, refused)?))
-    }
-
     fn erase(&self, gone: &Gone) -> Result<u64, Error> {
         self.with(|session| erase::erase(session, self.slot, gone))
     }

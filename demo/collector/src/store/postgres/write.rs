@@ -48,10 +48,6 @@ pub fn take_note(session: &mut Session, name: &str, text: &str) -> Result<(), po
     done.map(|_| ())
 }
 
-pub fn release(session: &mut Session, refused: &[&str]) -> Result<(), postgres::Error> {
-    session.query("DELETE FROM rejects WHERE id = ANY ($1)", &[&refused]).map(|_| ())
-}
-
 /// Adds those whose names are free, and gives back what stands under the others.
 fn insert(step: &mut Step<'_>, firsts: &Firsts<'_>) -> Result<HashMap<(String, String), String>, postgres::Error> {
     if firsts.is_empty() {

@@ -80,10 +80,6 @@ impl Store for Sqlite {
         self.ask(|store| read::refused(store, study, page))
     }
 
-    fn release(&self, refused: &[&str]) -> Result<(), Error> {
-        self.change(|connection| Ok(write::release(connection, refused)?))
-    }
-
     fn erase(&self, gone: &Gone) -> Result<u64, Error> {
         self.change(|connection| erase::erase(connection, gone))
     }
