@@ -28,19 +28,22 @@ mod store;
 mod studies;
 mod token;
 mod unanswered;
+mod webhook;
 mod wordings;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use command_line::{Command, CommandLine, Rejects};
+use command_line::{Command, CommandLine, Rejects, Webhooks};
 
 fn main() -> ExitCode {
     let done = match CommandLine::parse().command {
         Command::Serve(arguments) => serve::serve(arguments),
         Command::Copy(arguments) => copy::copy(&arguments),
         Command::Export(arguments) => export::export(&arguments),
+        Command::Webhooks(Webhooks::List(arguments)) => webhook::list(&arguments),
+        Command::Webhooks(Webhooks::Retry(arguments)) => webhook::retry(&arguments),
         Command::Rejects(Rejects::List(arguments)) => rejects::list(&arguments),
     };
     match done {

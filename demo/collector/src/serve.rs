@@ -3,6 +3,7 @@
 use std::fs;
 use std::sync::Arc;
 
+use expectly_core::wire::SurveyResult;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
@@ -16,6 +17,7 @@ use crate::routes::routes;
 use crate::store::{self, For, Reader, Store, Writer};
 use crate::studies::Studies;
 use crate::token::Token;
+use crate::webhook::{Callers, Hooks};
 
 /// Serves until told to stop. Errors: what keeps it from starting.
 pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
@@ -25,13 +27,17 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
         let id = study.id.as_str();
         log::warn(format_args!("nobody may send results for {id} yet: add --origin {id}=https://…"));
     }
+    let hooks = Arc::new(arguments.webhooks.as_deref().map(|file| Hooks::read(file, &studies)).transpose()?.unwrap_or_default());
     if let Some(dist) = &arguments.dist {
         // A misspelt folder would only show as pages that are not found.
         fs::read_dir(dist).map_err(|source| Error::Unreadable { file: dist.clone(), source })?;
     }
     let store: Arc<dyn Store> = store::open(&arguments.store, For::Writing)?.into();
     store.touch(&studies.iter().map(|study| study.id.as_str()).collect::<Vec<_>>())?;
-    let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store))?);
+    let told = Arc::clone(&hooks);
+    let calls = move |result: &SurveyResult| told.calls(result);
+    let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store), calls)?);
+    let callers = Callers::start(&hooks, &store)?;
     let runtime = Runtime::new()?;
     let served = runtime.block_on(async {
         let (address, failed) = (arguments.listen, |source| Error::Listen { address: arguments.listen.to_string(), source });
@@ -54,6 +60,7 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     // With the runtime go the last requests, and with them the ways to the writer, which then ends.
     runtime.shutdown_background();
     written.finish();
+    callers.finish();
     served
 }
 
