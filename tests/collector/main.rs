@@ -6,11 +6,17 @@ mod asking;
 mod clickhouse;
 mod commands;
 mod crash;
+#[path = "../engines/crashing.rs"]
+mod crashing;
 mod dist;
 mod export;
 mod exporting;
+mod forgetting;
 mod http;
 mod intake;
+mod keys;
+mod limits;
+mod load;
 mod open;
 mod origins;
 #[path = "../outsiders/mod.rs"]
@@ -18,6 +24,8 @@ mod outsiders;
 #[path = "../engines/postgres.rs"]
 mod postgres;
 mod program;
+mod receiver;
+mod rejects;
 mod replay;
 mod report;
 mod results;
@@ -25,3 +33,4 @@ mod shared;
 mod slow;
 mod store;
 mod token;
+mod webhooks;

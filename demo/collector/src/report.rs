@@ -46,7 +46,7 @@ pub async fn show(
     Query(part): Query<Part>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    collector.token.check(&headers)?;
+    collector.access.may_read(&headers, &id)?;
     let study = collector.studies.get(&id).map(Arc::clone).ok_or(Error::UnknownStudy)?;
     let known = headers.get(IF_NONE_MATCH).cloned();
     let whole = part.segment.is_none() && part.from.is_none() && part.to.is_none();

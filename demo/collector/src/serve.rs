@@ -7,16 +7,18 @@ use expectly_core::wire::SurveyResult;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
+use crate::access::{self, Access};
 use crate::collector::Collector;
 use crate::command_line;
 use crate::error::Error;
+use crate::forget::{Keeps, Retention};
+use crate::limits::{self, Limits, Seats};
 use crate::listen::listen;
 use crate::log;
 use crate::origins::Origins;
 use crate::routes::routes;
 use crate::store::{self, For, Reader, Store, Writer};
 use crate::studies::Studies;
-use crate::token::Token;
 use crate::webhook::{Callers, Hooks};
 
 /// Serves until told to stop. Errors: what keeps it from starting.
@@ -32,8 +34,12 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
         // A misspelt folder would only show as pages that are not found.
         fs::read_dir(dist).map_err(|source| Error::Unreadable { file: dist.clone(), source })?;
     }
+    let keeps = Keeps::of(arguments.keep);
+    keeps.check(&studies)?;
     let store: Arc<dyn Store> = store::open(&arguments.store, For::Writing)?.into();
     store.touch(&studies.iter().map(|study| study.id.as_str()).collect::<Vec<_>>())?;
+    keeps.note(store.as_ref())?;
+    let retention = Retention::start(keeps, Arc::clone(&store))?;
     let told = Arc::clone(&hooks);
     let calls = move |result: &SurveyResult| told.calls(result);
     let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store), calls)?);
@@ -47,20 +53,27 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
         let token = match arguments.token {
             Some(given) => given,
             None => {
-                let made = Token::random()?;
+                let made = access::made("")?;
                 log::say(format_args!("token for reports: {made}"));
                 made
             }
         };
-        let collector = Arc::new(Collector { studies, origins, token: Token::new(token), reader, writer });
+        let access = Access::of(&token, store.as_ref())?;
+        let collector = Arc::new(Collector { studies, origins, access, limits: Limits::of(&arguments.limits), reader, writer });
+        tokio::spawn(access::keep_fresh(Arc::clone(&collector)));
+        tokio::spawn(limits::sweep(Arc::clone(&collector)));
+        let seats = Seats::up_to(arguments.limits.connections);
+        let known = Arc::clone(&collector);
+        let is_proxy = move |peer| known.limits.is_proxy(peer);
         log::say(format_args!("listening on http://{bound}"));
-        listen(listener, routes(collector, arguments.dist.as_deref()), stop).await;
+        listen(listener, routes(collector, arguments.dist.as_deref()), (seats, is_proxy), stop).await;
         Ok(())
     });
     // With the runtime go the last requests, and with them the ways to the writer, which then ends.
     runtime.shutdown_background();
     written.finish();
     callers.finish();
+    retention.finish();
     served
 }
 

@@ -32,7 +32,7 @@ fn line(cells: impl Iterator<Item = String>) -> Vec<u8> {
 
 fn cell(column: Column, row: Row<'_>) -> String {
     match column {
-        Column::Text(read) => read(row).map(|text| quoted(&disarmed(&text))).unwrap_or_default(),
+        Column::Text(read) => read(row).map(|text| csv_cell(&text)).unwrap_or_default(),
         // Only texts can be mistaken for formulas; a negative number must stay a number.
         Column::Whole(read) => read(row).map(|number| number.to_string()).unwrap_or_default(),
         Column::Real(read) => read(row).map(|number| number.to_string()).unwrap_or_default(),
@@ -41,6 +41,11 @@ fn cell(column: Column, row: Row<'_>) -> String {
         // Always in quotes, and nothing in a cursor would have to be doubled.
         Column::Cursor(read) => read(row).map(|cursor| format!("\"{cursor}\"")).unwrap_or_default(),
     }
+}
+
+/// A text as it stands between two commas.
+pub fn csv_cell(text: &str) -> String {
+    quoted(&disarmed(text))
 }
 
 /// A spreadsheet runs what begins with one of these, in its usual or its wide form; the apostrophe says "text" (CWE-1236). A cell can also

@@ -20,6 +20,7 @@ use futures_util::stream::{self, Stream, StreamExt};
 use serde::Deserialize;
 
 pub use command::export;
+pub use csv::csv_cell;
 pub use format::Format;
 
 use self::pages::Pages;
@@ -41,8 +42,8 @@ pub async fn send(
     Query(from): Query<From>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    collector.token.check(&headers)?;
-    let (id, extension) = file.rsplit_once('.').ok_or(Error::NotFound)?;
+    let (id, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
+    collector.access.may_read(&headers, id)?;
     let format = Format::of_extension(extension).ok_or(Error::NotFound)?;
     let study = collector.studies.get(id).ok_or(Error::UnknownStudy)?.id.as_str();
     let headers = [

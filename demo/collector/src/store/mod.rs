@@ -7,6 +7,7 @@ mod clickhouse;
 #[cfg(test)]
 mod conformance;
 mod entry;
+mod gone;
 mod once;
 mod page;
 mod postgres;
@@ -22,6 +23,7 @@ pub use address::Address;
 pub use call::{Call, Calls, Waiting};
 pub use cell::{Cell, Said, What};
 pub use entry::{Arrival, CONFLICT, Entry, Refused, written};
+pub use gone::{Gone, STEP};
 pub use page::{Kept, Page, Stored};
 pub use reader::Reader;
 pub use tally::{Slice, Sum, Tally};
@@ -73,6 +75,20 @@ pub trait Store: Send + Sync {
 
     /// What was refused, of a study or all, in the order of arrival.
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error>;
+
+    /// Lets go of what was kept aside under these ids.
+    fn release(&self, refused: &[&str]) -> Result<(), Error>;
+
+    /// Takes results and what was refused out for good, all or none, and what they added to the counts in the same step. Says how many of them
+    /// there were.
+    fn erase(&self, gone: &Gone) -> Result<u64, Error>;
+
+    /// Takes out a part of what arrived before a time, of a study or of what can be put down to none, as [`Store::erase`] does. Says how many;
+    /// none when there is no more.
+    fn expire(&self, study: Option<&str>, before: Timestamp) -> Result<u64, Error>;
+
+    /// Sees to it that nothing of what was erased is left in the engine's journals.
+    fn settle(&self) -> Result<(), Error>;
 
     /// How many results there are.
     fn size(&self) -> Result<u64, Error>;

@@ -91,6 +91,13 @@ impl Sum {
         }
     }
 
+    /// Takes a result out again that was added before.
+    pub fn take(&mut self, result: &SurveyResult, received_at: Timestamp) {
+        for line in lines(result, received_at) {
+            *self.0.entry(line).or_default() -= 1;
+        }
+    }
+
     /// Adds a result to what everybody said on all days, and to nothing else.
     pub fn add_to_whole(&mut self, result: &SurveyResult, received_at: Timestamp) {
         for line in lines(result, received_at).into_iter().filter(|line| line.segment.is_empty() && line.day.is_empty()) {

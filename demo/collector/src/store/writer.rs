@@ -24,8 +24,8 @@ struct Job {
     reply: oneshot::Sender<Vec<Status>>,
 }
 
-/// Requests that may wait, as many as there are connections; at 64 KiB each they fill 32 MiB at most.
-const MOST_WAITING: usize = 512;
+/// Requests that may wait, as many as one address has connections; at 64 KiB each, which hardly any has, they fill 128 MiB.
+const MOST_WAITING: usize = 2048;
 /// Requests in one transaction. The wait for the disk is shared by all of them, and nobody waits for thousands.
 const MOST_TOGETHER: usize = 256;
 

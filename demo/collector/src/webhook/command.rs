@@ -4,16 +4,24 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 
 use jiff::Timestamp;
 
-use crate::command_line::{WebhooksList, WebhooksRetry};
+use crate::command_line::{Webhooks, WebhooksList, WebhooksRetry};
 use crate::error::Error;
 use crate::store::{self, For, Page, Store, Waiting, written};
 
 /// Calls that are held in memory at once, some hundred bytes each.
 const PAGE: u32 = 1_000;
 
+/// `expectly webhooks …`
+pub fn run(command: &Webhooks) -> Result<(), Error> {
+    match command {
+        Webhooks::List(arguments) => list(arguments),
+        Webhooks::Retry(arguments) => retry(arguments),
+    }
+}
+
 /// `expectly webhooks list`: a line each, when it is tried next, receiver, event, study, result, tries and what the last came to, separated
 /// by tabs.
-pub fn list(arguments: &WebhooksList) -> Result<(), Error> {
+fn list(arguments: &WebhooksList) -> Result<(), Error> {
     let store = store::open(&arguments.store, For::Reading)?;
     let mut out = BufWriter::new(io::stdout().lock());
     each(store.as_ref(), |waiting| {
@@ -34,7 +42,7 @@ pub fn list(arguments: &WebhooksList) -> Result<(), Error> {
 }
 
 /// `expectly webhooks retry`: what was given up on begins anew, as if it had never been tried.
-pub fn retry(arguments: &WebhooksRetry) -> Result<(), Error> {
+fn retry(arguments: &WebhooksRetry) -> Result<(), Error> {
     let store = store::open(&arguments.store, For::Tending)?;
     let mut many = 0;
     each(store.as_ref(), |waiting| {

@@ -10,5 +10,5 @@ mod send;
 mod tries;
 
 pub use caller::Callers;
-pub use command::{list, retry};
+pub use command::run;
 pub use hook::Hooks;

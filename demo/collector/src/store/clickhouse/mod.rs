@@ -2,12 +2,14 @@
 //! twice and is then still right. What a row looks like is `write`'s and `read`'s, what is added up beforehand `roll`'s.
 
 mod calls;
+mod erase;
 mod http;
 mod migrate;
 mod read;
 mod roll;
 #[cfg(test)]
 mod rolling;
+mod turns;
 mod write;
 
 use std::sync::Arc;
@@ -18,7 +20,7 @@ use jiff::Timestamp;
 use self::http::Http;
 use self::roll::Roller;
 use super::tally::{Slice, Tally};
-use super::{Address, Arrival, Call, Calls, For, Kept, Page, Store, Stored, Waiting};
+use super::{Address, Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
 use crate::error::Error;
 
 /// A store in a database.
@@ -44,6 +46,13 @@ impl Clickhouse {
 #[cfg(test)]
 pub fn roll_now(url: &str) {
     roll::roll(&Http::to(url).unwrap(), std::time::Duration::ZERO).unwrap();
+}
+
+/// Whether any line of the counts at an address is about a segment, for tests.
+#[cfg(test)]
+pub fn counts_segment_now(url: &str, segment: &str) -> bool {
+    let sql = "SELECT segment FROM counts WHERE segment = {segment:String}";
+    !Http::to(url).unwrap().ask::<serde_json::Value>(sql, &[("segment", segment)]).unwrap().is_empty()
 }
 
 /// The bytes on disk of everything at an address, for tests.
@@ -100,6 +109,23 @@ impl Store for Clickhouse {
 
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {
         read::refused(&self.http, study, page)
+    }
+
+    fn release(&self, refused: &[&str]) -> Result<(), Error> {
+        write::release(&self.http, refused)
+    }
+
+    fn erase(&self, gone: &Gone) -> Result<u64, Error> {
+        erase::erase(&self.http, gone)
+    }
+
+    fn expire(&self, study: Option<&str>, before: Timestamp) -> Result<u64, Error> {
+        erase::expire(&self.http, study, before)
+    }
+
+    fn settle(&self) -> Result<(), Error> {
+        // The server does so itself.
+        Ok(())
     }
 
     fn size(&self) -> Result<u64, Error> {

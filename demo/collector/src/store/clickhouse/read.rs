@@ -119,7 +119,7 @@ fn count(http: &Http, study: &str, slice: &Slice, (only, settled): (&str, u64)) 
         &[&values[..], &[("since", &since)]].concat(),
     )?;
     let mut counts = BTreeMap::new();
-    for Counted { cell, n, .. } in summed.into_iter().chain(stored) {
+    for Counted { cell, n, .. } in summed.into_iter().chain(stored).filter(|counted| counted.n > 0) {
         *counts.entry(cell).or_default() += n;
     }
     Ok(counts)

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::calls;
-use super::http::Http;
+use super::http::{Http, list};
 use crate::error::Error;
 use crate::store::cell::{Cell, cells};
 use crate::store::entry::{Refused, beside, written};
@@ -93,6 +93,15 @@ pub fn touch(http: &Http, studies: &[&str]) -> Result<(), Error> {
 
 pub fn take_note(http: &Http, name: &str, text: &str) -> Result<(), Error> {
     http.insert("INSERT INTO notes (name, text)", [NoteRow { name: name.into(), text }])
+}
+
+pub fn release(http: &Http, refused: &[&str]) -> Result<(), Error> {
+    if refused.is_empty() {
+        return Ok(());
+    }
+    // Hexadecimal digits, which a list of texts need not escape.
+    let ids = refused.iter().filter(|id| id.bytes().all(|byte| byte.is_ascii_hexdigit())).map(|id| format!("'{id}'"));
+    http.run("DELETE FROM rejects WHERE id IN {ids:Array(String)}", &[("ids", &list(ids))])
 }
 
 /// What a study's revision is noted under.

@@ -8,7 +8,7 @@ use super::engine::Engine;
 use super::given::results::{id, nps};
 use super::given::{arrival, parsed, visitors, write};
 use crate::error::Error;
-use crate::store::{Arrival, Entry, For, Page, Refused, Store, open};
+use crate::store::{Arrival, Entry, For, Page, Refused, Slice, Store, open};
 
 pub fn k06_a_result_is_stored_once_however_often_it_comes(engine: &Engine) {
     let store = engine.open();
@@ -80,6 +80,27 @@ pub fn what_was_refused_comes_back_byte_for_byte(engine: &Engine) {
     store.write(&copies).unwrap();
     let again = store.refused(None, &Page { after: String::new(), most: 100 }).unwrap();
     assert_eq!(again.len(), arrivals.len(), "what has an id already is kept once");
+}
+
+pub fn what_was_kept_aside_and_is_let_go_is_gone_and_nothing_else_is(engine: &Engine) {
+    let store = engine.open();
+    let received_at: Timestamp = "2026-11-22T06:00:00.007Z".parse().unwrap();
+    let aside = |body: &str| Arrival {
+        received_at,
+        entry: Entry::Refused(Refused::new(Some("corner-shop".into()), "not_json", "", body.as_bytes())),
+    };
+    store.write(&["first", "second", "third"].map(aside)).unwrap();
+    let whole = || Page { after: String::new(), most: 10 };
+    let kept = store.refused(None, &whole()).unwrap();
+    let leaving: Vec<&str> =
+        kept.iter().filter(|kept| kept.refused.body != b"second").filter_map(|kept| kept.refused.id.as_deref()).collect();
+    let tending = open(&engine.address, For::Tending).unwrap();
+    tending.release(&leaving).unwrap();
+    tending.release(&leaving).unwrap();
+    tending.release(&[]).unwrap();
+    let left = store.refused(Some("corner-shop"), &whole()).unwrap();
+    assert_eq!(left.iter().map(|kept| kept.refused.body.as_slice()).collect::<Vec<_>>(), [b"second"]);
+    assert_eq!(store.tally("corner-shop", &Slice::everything()).unwrap().refused, 1);
 }
 
 pub fn a_store_that_was_closed_still_has_everything(engine: &Engine) {

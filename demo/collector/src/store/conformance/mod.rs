@@ -5,6 +5,7 @@ mod copying;
 mod costing;
 pub mod counting;
 pub mod engine;
+mod erasing;
 pub mod given;
 mod keeping;
 mod sharing;
@@ -25,6 +26,7 @@ on_every_engine! {
         k07_a_taken_id_keeps_its_first_result_and_the_second_is_kept_aside,
         k01_whatever_visitors_write_comes_back_as_it_was,
         what_was_refused_comes_back_byte_for_byte,
+        what_was_kept_aside_and_is_let_go_is_gone_and_nothing_else_is,
         a_store_that_was_closed_still_has_everything,
         a_note_stands_until_it_is_forgotten,
         every_result_is_on_exactly_one_page_of_its_study,
@@ -43,6 +45,10 @@ on_every_engine! {
     together:
         k06_the_same_results_sent_from_all_sides_count_once,
         k19_a_report_during_a_burst_is_a_whole_moment_of_it;
+    erasing:
+        k26_what_is_erased_is_in_no_row_no_count_and_no_page,
+        k26_after_retention_the_report_is_that_of_what_remains,
+        k26_what_is_erased_while_others_answer_takes_none_of_theirs_with_it;
     copying:
         a_copy_into_any_engine_reports_and_exports_the_same,
         a_copy_that_broke_off_goes_on_where_it_was,

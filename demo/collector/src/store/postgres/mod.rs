@@ -1,6 +1,7 @@
 //! Owns the engine for several collectors: a PostgreSQL database. What a row looks like is `write`'s and `read`'s.
 
 mod calls;
+mod erase;
 mod migrate;
 mod read;
 mod session;
@@ -15,7 +16,7 @@ use postgres::Config;
 
 use self::session::Session;
 use super::tally::{Slice, Tally};
-use super::{Address, Arrival, Call, Calls, For, Kept, Page, Store, Stored, Waiting};
+use super::{Address, Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
 use crate::error::{Error, with_causes};
 
 /// How long to wait for a connection, and for a server that stays silent on one.
@@ -111,6 +112,24 @@ impl Store for Postgres {
 
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {
         self.with(|session| read::refused(session, study, page))
+    }
+
+    fn release(&self, refused: &[&str]) -> Result<(), Error> {
+        self.with(|session| Ok(write::release(session, refused)?))
+    }
+
+    fn erase(&self, gone: &Gone) -> Result<u64, Error> {
+        self.with(|session| erase::erase(session, self.slot, gone))
+    }
+
+    fn expire(&self, study: Option<&str>, before: Timestamp) -> Result<u64, Error> {
+        let gone = self.with(|session| Ok(erase::aged(session, study, before)?))?;
+        self.erase(&gone)
+    }
+
+    fn settle(&self) -> Result<(), Error> {
+        // The server does so itself.
+        Ok(())
     }
 
     fn size(&self) -> Result<u64, Error> {

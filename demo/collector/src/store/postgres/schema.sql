@@ -10,6 +10,7 @@ CREATE TABLE results (
     UNIQUE (study, id)
 );
 CREATE INDEX results_by_arrival ON results (study, seq);
+CREATE INDEX results_by_time ON results (study, received_at); -- for what is kept for a time only
 
 -- What was refused, as it came. study is NULL where it cannot be told.
 CREATE TABLE rejects (

@@ -51,6 +51,10 @@ pub fn take_note(session: &mut Session, name: &str, text: &str) -> Result<(), po
     done.map(|_| ())
 }
 
+pub fn release(session: &mut Session, refused: &[&str]) -> Result<(), postgres::Error> {
+    session.query("DELETE FROM rejects WHERE id = ANY ($1)", &[&refused]).map(|_| ())
+}
+
 /// Adds those whose names are free, and gives back what stands under the others.
 fn insert(step: &mut Step<'_>, firsts: &Firsts<'_>) -> Result<HashMap<(String, String), String>, postgres::Error> {
     if firsts.is_empty() {
@@ -93,7 +97,8 @@ fn keep_aside(step: &mut Step<'_>, aside: &[(Timestamp, Refused)]) -> Result<(),
     Ok(())
 }
 
-fn count(step: &mut Step<'_>, slot: i16, sum: &Sum) -> Result<(), postgres::Error> {
+/// Adds a sum to the counts.
+pub fn count(step: &mut Step<'_>, slot: i16, sum: &Sum) -> Result<(), postgres::Error> {
     if sum.len() == 0 {
         return Ok(());
     }
@@ -114,7 +119,7 @@ fn count(step: &mut Step<'_>, slot: i16, sum: &Sum) -> Result<(), postgres::Erro
     step.query(sql, &[&study, &segment, &day, &survey, &moment, &touchpoint, &question, &said, &numbers, &slot]).map(|_| ())
 }
 
-fn raise_revisions(step: &mut Step<'_>, slot: i16, studies: &[&str]) -> Result<(), postgres::Error> {
+pub fn raise_revisions(step: &mut Step<'_>, slot: i16, studies: &[&str]) -> Result<(), postgres::Error> {
     let sql = "INSERT INTO revisions AS old (study, slot, revision)
                SELECT study, $2::smallint, 1 FROM unnest($1::text[]) WITH ORDINALITY AS given (study, place) ORDER BY place
                ON CONFLICT (study, slot) DO UPDATE SET revision = old.revision + 1";

@@ -21,6 +21,7 @@ const FROM_OLDER: &str = "DROP TABLE IF EXISTS answers; DROP TABLE IF EXISTS pai
                           ALTER TABLE rejects ADD COLUMN id TEXT NOT NULL DEFAULT '';
                           UPDATE rejects SET id = lower(hex(randomblob(16)));
                           CREATE UNIQUE INDEX rejects_by_id ON rejects (id);
+                          CREATE INDEX results_by_time ON results (study, received_at);
                           CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;";
 
 /// Lines of counts that are held in memory before they are written, some hundred bytes each.
@@ -31,6 +32,8 @@ const MOST_LINES: usize = 10_000;
 pub fn bring_up(file: &Path, connection: &mut Connection, version: i64) -> Result<(), Error> {
     let unopened = |source| Error::unopened(file.display(), source);
     let unreadable = |result: String, source| Error::OlderStore { store: file.display().to_string(), result, source };
+    // Older versions left remains of rows that had been moved; in a file that is written anew there are none.
+    connection.execute_batch("VACUUM").map_err(unopened)?;
     let store = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(unopened)?;
     store.execute_batch(FROM_OLDER).map_err(unopened)?;
     store.execute_batch(COUNTS).map_err(unopened)?;

@@ -1,6 +1,7 @@
 //! Owns the embedded engine: one SQLite file with one writer and any number of readers. What a row looks like is `write`'s and `read`'s.
 
 mod calls;
+mod erase;
 mod migrate;
 mod open;
 mod read;
@@ -15,7 +16,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::tally::{Slice, Tally};
-use super::{Arrival, Call, Calls, For, Kept, Page, Store, Stored, Waiting};
+use super::{Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
 use crate::error::Error;
 
 /// A store in a file.
@@ -102,6 +103,23 @@ impl Store for Sqlite {
 
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {
         self.ask(|store| read::refused(store, study, page))
+    }
+
+    fn release(&self, refused: &[&str]) -> Result<(), Error> {
+        self.change(|connection| Ok(write::release(connection, refused)?))
+    }
+
+    fn erase(&self, gone: &Gone) -> Result<u64, Error> {
+        self.change(|connection| erase::erase(connection, gone))
+    }
+
+    fn expire(&self, study: Option<&str>, before: Timestamp) -> Result<u64, Error> {
+        let gone = self.ask(|store| Ok(erase::aged(store, study, before)?))?;
+        self.erase(&gone)
+    }
+
+    fn settle(&self) -> Result<(), Error> {
+        self.change(|connection| erase::settle(connection))
     }
 
     fn size(&self) -> Result<u64, Error> {

@@ -104,7 +104,7 @@ fn place(row: &Row<'_>) -> rusqlite::Result<String> {
     row.get::<_, i64>("seq").map(|seq| seq.to_string())
 }
 
-fn received_at(row: &Row<'_>) -> Result<Timestamp, Error> {
+pub fn received_at(row: &Row<'_>) -> Result<Timestamp, Error> {
     let text: String = row.get("received_at")?;
     text.parse().map_err(|_| Error::Damaged(Wrong::OutOfRange { path: "received_at".into() }))
 }

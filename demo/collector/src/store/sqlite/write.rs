@@ -53,6 +53,14 @@ pub fn take_note(store: &Connection, name: &str, text: &str) -> rusqlite::Result
     done.map(|_| ())
 }
 
+pub fn release(connection: &mut Connection, refused: &[&str]) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for id in refused {
+        transaction.prepare_cached("DELETE FROM rejects WHERE id = ?1")?.execute([id])?;
+    }
+    transaction.commit()
+}
+
 /// Adds a sum to the counts.
 pub fn count(store: &Connection, sum: &Sum) -> rusqlite::Result<()> {
     let mut add = store.prepare_cached(
