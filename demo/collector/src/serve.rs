@@ -44,21 +44,22 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     let calls = move |result: &SurveyResult| told.calls(result);
     let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store), calls)?);
     let callers = Callers::start(&hooks, &store)?;
+    let token = match arguments.token {
+        Some(given) => given,
+        None => {
+            let made = access::made("")?;
+            log::say(format_args!("token for reports: {made}"));
+            made
+        }
+    };
+    // Before the runtime: some engines have one of their own, and one cannot start within another.
+    let access = Access::of(&token, store.as_ref())?;
     let runtime = Runtime::new()?;
     let served = runtime.block_on(async {
         let (address, failed) = (arguments.listen, |source| Error::Listen { address: arguments.listen.to_string(), source });
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let bound = listener.local_addr().map_err(failed)?;
         let stop = told_to_stop()?;
-        let token = match arguments.token {
-            Some(given) => given,
-            None => {
-                let made = access::made("")?;
-                log::say(format_args!("token for reports: {made}"));
-                made
-            }
-        };
-        let access = Access::of(&token, store.as_ref())?;
         let collector = Arc::new(Collector { studies, origins, access, limits: Limits::of(&arguments.limits), reader, writer });
         tokio::spawn(access::keep_fresh(Arc::clone(&collector)));
         tokio::spawn(limits::sweep(Arc::clone(&collector)));
