@@ -24,6 +24,7 @@ mod outsiders;
 #[path = "../engines/postgres.rs"]
 mod postgres;
 mod program;
+mod receiver;
 mod rejects;
 mod replay;
 mod report;
@@ -32,3 +33,4 @@ mod shared;
 mod slow;
 mod store;
 mod token;
+mod webhooks;

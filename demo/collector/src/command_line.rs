@@ -41,6 +41,9 @@ pub enum Command {
     Copy(Copy),
     /// Write down every result of a study; run it again to go on where it stopped.
     Export(Export),
+    /// What receivers of webhooks have not taken.
+    #[command(subcommand)]
+    Webhooks(Webhooks),
 }
 
 #[derive(Debug, Args)]
@@ -72,6 +75,10 @@ pub struct Serve {
     /// What reports and exports ask for; without it, one is made and printed.
     #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
     pub token: Option<String>,
+
+    /// A file that says who is told of which results: a list in JSON.
+    #[arg(long, value_name = "FILE")]
+    pub webhooks: Option<PathBuf>,
 
     #[command(flatten)]
     pub limits: limits::Options,
@@ -245,4 +252,34 @@ pub struct RejectsList {
     /// Only those of one study.
     #[arg(long, value_name = "STUDY")]
     pub study: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Webhooks {
+    /// Print what was given up on: receiver, event, study, result, tries and what the last came to, separated by tabs.
+    List(WebhooksList),
+    /// Have what was given up on tried again, from the beginning.
+    Retry(WebhooksRetry),
+}
+
+#[derive(Debug, Args)]
+pub struct WebhooksList {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Also what still waits to be told, and when it is tried next.
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct WebhooksRetry {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Only what one receiver did not take.
+    #[arg(long, value_name = "NAME")]
+    pub hook: Option<String>,
 }

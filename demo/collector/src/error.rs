@@ -79,6 +79,9 @@ pub enum Error {
     /// A file to be gone on with holds something else than an export.
     #[error("{} holds something else than an export in this format", file.display())]
     Foreign { file: PathBuf },
+    /// The file of webhooks, or one of its secrets, says something wrong.
+    #[error("{}: {said}", file.display())]
+    Webhooks { file: PathBuf, said: String },
     /// Both a file and the command line say where to go on.
     #[error("{} goes on after {found} by itself: leave out --after, or give another file", file.display())]
     TwoCursors { file: PathBuf, found: String },
@@ -184,6 +187,7 @@ impl Error {
             Error::BrokenOff => "not_json",
             Error::TokenRequired => "token_required",
             Error::TokenWrong => "token_wrong",
+            Error::Webhooks { .. } => "webhooks",
             Error::TokenElsewhere => "token_elsewhere",
             Error::KeyRequired => "key_required",
             Error::KeyWrong => "key_wrong",

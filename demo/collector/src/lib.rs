@@ -32,6 +32,7 @@ mod serve;
 mod store;
 mod studies;
 mod unanswered;
+mod webhook;
 mod wordings;
 
 use clap::Parser;
@@ -52,6 +53,7 @@ pub fn run() -> bool {
         Command::Copy(arguments) => copy::copy(&arguments),
         Command::Rejects(command) => rejects::run(&command),
         Command::Export(arguments) => export::export(&arguments),
+        Command::Webhooks(command) => webhook::run(&command),
         Command::Token(command) => access::command(&command),
         Command::Erase(arguments) => forget::erase(&arguments),
         Command::Retain(arguments) => forget::retain(&arguments),

@@ -15,9 +15,11 @@ pub type Name<'a> = (&'a str, &'a str);
 pub struct Firsts<'a>(BTreeMap<Name<'a>, (&'a SurveyResult, Timestamp)>);
 
 /// What a step comes to.
-pub struct Outcome {
+pub struct Outcome<'a> {
     /// What became of each arrival, in their order.
     pub statuses: Vec<Status>,
+    /// What is new, with the time of its arrival.
+    pub new: Vec<(Timestamp, &'a SurveyResult)>,
     /// What is to be kept aside, with the time of its arrival.
     pub aside: Vec<(Timestamp, Refused)>,
     /// What the new results add to the counts.
@@ -46,8 +48,8 @@ impl<'a> Firsts<'a> {
     }
 
     /// What the step comes to if these names were taken before it, by results with these texts.
-    pub fn outcome(&self, arrivals: &'a [Arrival], taken: &HashMap<(String, String), String>) -> Outcome {
-        let (mut statuses, mut aside, mut sum) = (Vec::with_capacity(arrivals.len()), Vec::new(), Sum::default());
+    pub fn outcome(&self, arrivals: &'a [Arrival], taken: &HashMap<(String, String), String>) -> Outcome<'a> {
+        let (mut statuses, mut new, mut aside, mut sum) = (Vec::with_capacity(arrivals.len()), Vec::new(), Vec::new(), Sum::default());
         let mut changed: Vec<String> = Vec::new();
         for Arrival { received_at, entry } in arrivals {
             let status = match entry {
@@ -62,13 +64,14 @@ impl<'a> Firsts<'a> {
             }
             if let (Entry::Result(result), Status::Stored) = (entry, status) {
                 sum.add(result, *received_at);
+                new.push((*received_at, &**result));
             }
             changed.extend(entry.study().filter(|_| status != Status::Duplicate).map(String::from));
             statuses.push(status);
         }
         changed.sort();
         changed.dedup();
-        Outcome { statuses, aside, sum, changed }
+        Outcome { statuses, new, aside, sum, changed }
     }
 
     fn status(&self, result: &SurveyResult, taken: &HashMap<(String, String), String>) -> Status {

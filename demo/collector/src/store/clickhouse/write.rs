@@ -7,13 +7,14 @@ use expectly_core::wire::{Status, SurveyResult};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::calls;
 use super::http::Http;
 use crate::error::Error;
-use crate::store::Arrival;
 use crate::store::cell::{Cell, cells};
 use crate::store::entry::{Refused, beside, written};
 use crate::store::once::{Firsts, Name, Outcome};
 use crate::store::tally::segments;
+use crate::store::{Arrival, Call, Calls};
 
 #[derive(Serialize)]
 pub struct ResultRow {
@@ -55,13 +56,16 @@ const FRESH: Duration = Duration::from_secs(20);
 /// Stores the arrivals and says what became of each. Without transactions it goes so: ask which names are taken, add the others in one block,
 /// ask again, since another collector may have taken a name meanwhile, and believe the second answer. What is repeated after an error finds
 /// its own rows and changes nothing.
-pub fn commit(http: &Http, arrivals: &[Arrival]) -> Result<Vec<Status>, Error> {
+pub fn commit(http: &Http, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, Error> {
     let firsts = Firsts::of(arrivals);
     let asked = Instant::now();
     let mut taken = taken(http, firsts.iter().map(|(name, _)| *name))?;
     let is_new = |(study, id): &Name<'_>| !taken.contains_key(&((*study).into(), (*id).into()));
     let new: Vec<_> = firsts.iter().filter(|(name, _)| is_new(name)).collect();
     let rows: Vec<ResultRow> = new.iter().map(|(_, (result, received_at))| row(result, *received_at)).collect();
+    // Before the results: a call without one comes to nothing, a result without its calls would never be told of.
+    let calls: Vec<Call> = new.iter().flat_map(|(_, (result, _))| calls(result)).collect();
+    calls::add(http, &calls, Timestamp::now() + calls::BEFORE_RESULT)?;
     if asked.elapsed() > FRESH {
         return Err(Error::Busy);
     }

@@ -1,5 +1,6 @@
 //! Owns what every engine must do alike: one suite, run on each of them. Which engines there are, and how a test gets one, is `engine`'s.
 
+mod calling;
 mod copying;
 mod costing;
 pub mod counting;
@@ -36,6 +37,11 @@ on_every_engine! {
         a_thousand_equal_answers_take_no_more_lines_than_one,
         complete_results_are_counted_by_survey_and_moment,
         a_revision_rises_with_what_is_new_and_only_then;
+    calling:
+        of_each_new_result_and_of_no_other_somebody_is_told,
+        a_call_is_taken_until_it_was_told_or_its_time_is_over,
+        a_result_is_found_by_its_id_and_one_that_is_not_there_is_not,
+        several_who_take_at_once_leave_nothing_out;
     together:
         k06_the_same_results_sent_from_all_sides_count_once,
         k19_a_report_during_a_burst_is_a_whole_moment_of_it;

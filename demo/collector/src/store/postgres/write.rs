@@ -5,23 +5,26 @@ use std::collections::HashMap;
 use expectly_core::wire::Status;
 use jiff::Timestamp;
 
+use super::calls;
 use super::session::{Session, Step};
-use crate::store::Arrival;
 use crate::store::entry::Refused;
 use crate::store::once::{Firsts, Outcome};
 use crate::store::tally::Sum;
+use crate::store::{Arrival, Calls};
 
 /// Taken by each writer before it gets numbers for its rows, and alone by whoever wants to know that all lower numbers are there (`read`).
 const WRITING: &str = "SELECT pg_advisory_xact_lock_shared(7311914604)";
 
-/// Stores the arrivals, all or none, and says what became of each. Rows and lines are taken in the order of their names, so that two
+/// Stores the arrivals with what is to be told of them, all or none, and says what became of each. Rows and lines are taken in the order of their names, so that two
 /// collectors never wait for each other in a circle.
-pub fn commit(session: &mut Session, slot: i16, arrivals: &[Arrival]) -> Result<Vec<Status>, postgres::Error> {
+pub fn commit(session: &mut Session, slot: i16, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, postgres::Error> {
     let firsts = Firsts::of(arrivals);
     let mut step = session.step()?;
     step.query(WRITING, &[])?;
     let taken = insert(&mut step, &firsts)?;
-    let Outcome { statuses, aside, sum, changed } = firsts.outcome(arrivals, &taken);
+    let Outcome { statuses, new, aside, sum, changed } = firsts.outcome(arrivals, &taken);
+    let calls: Vec<_> = new.iter().flat_map(|(at, result)| calls(result).into_iter().map(|call| (call, *at))).collect();
+    calls::add(&mut step, &calls)?;
     keep_aside(&mut step, &aside)?;
     count(&mut step, slot, &sum)?;
     raise_revisions(&mut step, slot, &changed.iter().map(String::as_str).collect::<Vec<_>>())?;

@@ -6,11 +6,13 @@ use expectly_core::wire::{Status, SurveyResult};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
+use super::calls;
+use crate::store::Calls;
 use crate::store::entry::{Arrival, Entry, Refused, beside, written};
 use crate::store::tally::Sum;
 
-/// Stores the arrivals, all or none, and says what became of each.
-pub fn commit(connection: &mut Connection, arrivals: &[Arrival]) -> rusqlite::Result<Vec<Status>> {
+/// Stores the arrivals with what is to be told of them, all or none, and says what became of each.
+pub fn commit(connection: &mut Connection, arrivals: &[Arrival], calls: Calls<'_>) -> rusqlite::Result<Vec<Status>> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let (mut sum, mut changed, mut statuses) = (Sum::default(), BTreeSet::new(), Vec::with_capacity(arrivals.len()));
     for Arrival { received_at, entry } in arrivals {
@@ -18,6 +20,9 @@ pub fn commit(connection: &mut Connection, arrivals: &[Arrival]) -> rusqlite::Re
             Entry::Result(result) => store(&transaction, &mut sum, result, *received_at)?,
             Entry::Refused(refused) => keep_aside(&transaction, refused, *received_at).map(|()| Status::Rejected)?,
         };
+        if let (Entry::Result(result), Status::Stored) = (entry, status) {
+            calls(result).iter().try_for_each(|call| calls::add(&transaction, call, *received_at))?;
+        }
         if status != Status::Duplicate {
             changed.extend(entry.study());
         }
