@@ -4,10 +4,12 @@
 mod asking;
 #[path = "../engines/clickhouse.rs"]
 mod clickhouse;
+mod clocks;
 mod commands;
 mod crash;
 mod dist;
 mod export;
+mod hostile;
 mod http;
 mod intake;
 mod keys;
@@ -22,6 +24,7 @@ mod replay;
 mod report;
 mod results;
 mod shared;
+mod signed;
 mod slow;
 mod store;
 mod token;

@@ -26,6 +26,15 @@ pub enum Error {
     /// An origin is listed for a study that was not given.
     #[error("--origin names the study {0}, which none of the files is")]
     OriginOfUnknownStudy(String),
+    /// A key is given for a study that was not.
+    #[error("--signing-key names the study {0}, which none of the files is")]
+    SigningOfUnknownStudy(String),
+    /// It is said what to do with unsigned answers of a study whose answers nobody can sign.
+    #[error("--unsigned names the study {0}, which has no --signing-key")]
+    NoKey(String),
+    /// A key is so short that it can be guessed.
+    #[error("{}: expected keys of {least} characters or more, one a line: make one with `openssl rand -hex 32`", file.display())]
+    WeakKey { file: PathBuf, least: usize },
     /// The store cannot be opened.
     #[error("cannot open the store {store}: {source}")]
     Unopened { store: String, source: Cause },
@@ -73,6 +82,18 @@ pub enum Error {
     /// More came from an address or for a study than it may send.
     #[error("too many requests")]
     TooMany { wait: Duration },
+    /// The study takes signed answers only, and this one is not.
+    #[error("not signed")]
+    SignatureRequired,
+    /// The token has another form, or was not signed with a key of the study.
+    #[error("wrong signature")]
+    SignatureWrong,
+    /// The result was answered after its token had expired.
+    #[error("signature expired")]
+    SignatureExpired,
+    /// The token has served for another result.
+    #[error("signature used")]
+    SignatureUsed,
     /// The page's origin is not listed for the study.
     #[error("origin not listed")]
     OriginNotAllowed,
@@ -152,7 +173,9 @@ impl Error {
             Error::Study { source, .. } | Error::Malformed(source) => source.code(),
             Error::Unreadable { .. } => "unreadable",
             Error::NoStudy => "no_study",
-            Error::OriginOfUnknownStudy(_) | Error::UnknownStudy => "unknown_reference",
+            Error::NoKey(_) => "no_key",
+            Error::WeakKey { .. } => "weak_key",
+            Error::OriginOfUnknownStudy(_) | Error::SigningOfUnknownStudy(_) | Error::UnknownStudy => "unknown_reference",
             Error::Unopened { .. } => "store_unopened",
             Error::StoreInUse { .. } => "store_in_use",
             Error::NewerStore { .. } => "store_newer",
@@ -164,6 +187,10 @@ impl Error {
             Error::Damaged(_) => "store_damaged",
             Error::Full => "too_many_connections",
             Error::TooMany { .. } => "too_many_requests",
+            Error::SignatureRequired => "signature_required",
+            Error::SignatureWrong => "signature_wrong",
+            Error::SignatureExpired => "signature_expired",
+            Error::SignatureUsed => "signature_used",
             Error::OriginNotAllowed => "origin_not_allowed",
             Error::Encoded => "content_encoding",
             Error::TooLong => "too_long",
@@ -185,6 +212,7 @@ impl Error {
         match self {
             Error::Study { source, .. } | Error::Malformed(source) => source.path(),
             Error::UnknownStudy => "study",
+            Error::SignatureRequired | Error::SignatureWrong | Error::SignatureExpired | Error::SignatureUsed => "token",
             _ => "",
         }
     }
@@ -192,7 +220,14 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Error::Malformed(_) | Error::BrokenOff => StatusCode::BAD_REQUEST,
-            Error::TokenRequired | Error::TokenWrong | Error::KeyRequired | Error::KeyWrong => StatusCode::UNAUTHORIZED,
+            Error::TokenRequired
+            | Error::TokenWrong
+            | Error::KeyRequired
+            | Error::KeyWrong
+            | Error::SignatureRequired
+            | Error::SignatureWrong
+            | Error::SignatureExpired
+            | Error::SignatureUsed => StatusCode::UNAUTHORIZED,
             Error::OriginNotAllowed | Error::TokenElsewhere => StatusCode::FORBIDDEN,
             Error::UnknownStudy | Error::NotFound => StatusCode::NOT_FOUND,
             Error::TooSlow => StatusCode::REQUEST_TIMEOUT,

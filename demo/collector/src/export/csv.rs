@@ -69,6 +69,8 @@ const COLUMNS: &[Column] = &[
     ("complete", |row| Cell::Text(if row.result.complete { "true" } else { "false" })),
     ("sample", |row| number(row.result.sample)),
     ("ageMs", |row| number(row.result.age_ms)),
+    ("clockSuspect", |row| Cell::Text(if row.result.clock_suspect { "true" } else { "" })),
+    ("signed", |row| text(row.result.signed.map(|signed| if signed { "true" } else { "false" }))),
     ("page", |row| text(row.result.page.as_deref())),
     ("attributes", |row| made(attributes(row.result))),
 ];

@@ -18,7 +18,7 @@ use expectly_core::wire::Status;
 
 pub use address::Address;
 pub use cell::{Cell, Said, What};
-pub use entry::{Arrival, CONFLICT, Entry, Refused, written};
+pub use entry::{Arrival, CONFLICT, Entry, Refused, Ticket, written};
 pub use page::{Kept, Page, Stored};
 pub use reader::Reader;
 pub use tally::{Slice, Sum, Tally};

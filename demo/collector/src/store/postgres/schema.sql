@@ -52,3 +52,6 @@ CREATE TABLE notes (
     name TEXT COLLATE "C" PRIMARY KEY,
     text TEXT NOT NULL
 );
+
+-- The tokens that have served: each for one result of one moment of one survey. A hash, which leads back to nobody and to no result.
+CREATE TABLE tickets (ticket TEXT COLLATE "C" PRIMARY KEY);
