@@ -4,6 +4,7 @@
 mod asking;
 #[path = "../engines/clickhouse.rs"]
 mod clickhouse;
+mod clocks;
 mod commands;
 mod crash;
 #[path = "../engines/crashing.rs"]
@@ -12,6 +13,7 @@ mod dist;
 mod export;
 mod exporting;
 mod forgetting;
+mod hostile;
 mod http;
 mod intake;
 mod keys;
@@ -30,6 +32,7 @@ mod replay;
 mod report;
 mod results;
 mod shared;
+mod signed;
 mod slow;
 mod store;
 mod token;

@@ -9,9 +9,9 @@ use clap::{Args, Parser, Subcommand};
 use crate::access::parse_name;
 use crate::export::Format;
 use crate::forget::{Keep, Subject, parse_attribute, parse_id};
-use crate::limits;
 use crate::origins::Listed;
 use crate::store::Address;
+use crate::{limits, signed};
 
 /// Receives what visitors answered, stores each result once, reports and exports.
 #[derive(Debug, Parser)]
@@ -82,6 +82,9 @@ pub struct Serve {
 
     #[command(flatten)]
     pub limits: limits::Options,
+
+    #[command(flatten)]
+    pub signing: signed::Options,
 }
 
 #[derive(Debug, Args)]
@@ -241,6 +244,9 @@ pub struct RejectsRetry {
     /// Only those that were refused with this code. What came from an unlisted origin is only judged if its code is given.
     #[arg(long, value_name = "CODE")]
     pub code: Option<String>,
+
+    #[command(flatten)]
+    pub signing: signed::Options,
 }
 
 #[derive(Debug, Args)]

@@ -29,6 +29,7 @@ mod rejects;
 mod report;
 mod routes;
 mod serve;
+mod signed;
 mod store;
 mod studies;
 mod unanswered;

@@ -17,6 +17,7 @@ use crate::listen::listen;
 use crate::log;
 use crate::origins::Origins;
 use crate::routes::routes;
+use crate::signed::Signing;
 use crate::store::{self, For, Reader, Store, Writer};
 use crate::studies::Studies;
 use crate::webhook::{Callers, Hooks};
@@ -25,6 +26,7 @@ use crate::webhook::{Callers, Hooks};
 pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     let studies = Studies::read(&arguments.studies)?;
     let origins = Origins::of(arguments.origins, &studies)?;
+    let signing = Signing::of(&arguments.signing, &studies)?;
     for study in studies.iter().filter(|study| !origins.has_any(study.id.as_str())) {
         let id = study.id.as_str();
         log::warn(format_args!("nobody may send results for {id} yet: add --origin {id}=https://…"));
@@ -60,7 +62,7 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let bound = listener.local_addr().map_err(failed)?;
         let stop = told_to_stop()?;
-        let collector = Arc::new(Collector { studies, origins, access, limits: Limits::of(&arguments.limits), reader, writer });
+        let collector = Arc::new(Collector { studies, origins, access, limits: Limits::of(&arguments.limits), signing, reader, writer });
         tokio::spawn(access::keep_fresh(Arc::clone(&collector)));
         tokio::spawn(limits::sweep(Arc::clone(&collector)));
         let seats = Seats::up_to(arguments.limits.connections);

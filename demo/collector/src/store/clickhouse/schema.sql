@@ -58,3 +58,12 @@ CREATE TABLE IF NOT EXISTS calls (
     changed_at  DateTime64(6, 'UTC') DEFAULT now64(6)
 ) ENGINE = ReplacingMergeTree(changed_at) ORDER BY (hook, name)
   TTL toDateTime(changed_at) + INTERVAL 30 DAY DELETE WHERE gone;
+
+-- The tokens that have served, as hashes, and for which result: the one that came first with it. Without the id, what is written again after
+-- an error would find its own token used.
+CREATE TABLE IF NOT EXISTS tickets (
+    ticket      String,
+    id          UUID,
+    stored_at   DateTime64(6, 'UTC') DEFAULT now64(6),
+    precedence  UInt64 MATERIALIZED 18446744073709551615 - toUnixTimestamp64Micro(stored_at)
+) ENGINE = ReplacingMergeTree(precedence) ORDER BY (ticket, id);

@@ -119,8 +119,8 @@ pub fn k26_after_retention_the_report_is_that_of_what_remains(engine: &Engine) {
 }
 
 fn again(received_at: Timestamp, entry: &Entry) -> Arrival {
-    let Entry::Result(result) = entry else { panic!("only results are sent") };
-    Arrival { received_at, entry: Entry::Result(result.clone()) }
+    let Entry::Result(result, ticket) = entry else { panic!("only results are sent") };
+    Arrival { received_at, entry: Entry::Result(result.clone(), ticket.clone()) }
 }
 
 pub fn k26_what_is_erased_while_others_answer_takes_none_of_theirs_with_it(engine: &Engine) {

@@ -63,3 +63,6 @@ CREATE TABLE calls (
     said  TEXT NOT NULL                  -- what the last try came to
 );
 CREATE INDEX calls_by_due ON calls (hook, due);
+
+-- The tokens that have served: each for one result of one moment of one survey. A hash, which leads back to nobody and to no result.
+CREATE TABLE tickets (ticket TEXT COLLATE "C" PRIMARY KEY);

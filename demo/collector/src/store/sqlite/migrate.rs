@@ -22,7 +22,8 @@ const FROM_OLDER: &str = "DROP TABLE IF EXISTS answers; DROP TABLE IF EXISTS pai
                           UPDATE rejects SET id = lower(hex(randomblob(16)));
                           CREATE UNIQUE INDEX rejects_by_id ON rejects (id);
                           CREATE INDEX results_by_time ON results (study, received_at);
-                          CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;";
+                          CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+                          CREATE TABLE tickets (ticket TEXT PRIMARY KEY) WITHOUT ROWID;";
 
 /// Lines of counts that are held in memory before they are written, some hundred bytes each.
 const MOST_LINES: usize = 10_000;
