@@ -10,6 +10,7 @@ mod crash;
 #[path = "../engines/crashing.rs"]
 mod crashing;
 mod dist;
+mod encrypted;
 mod export;
 mod exporting;
 mod forgetting;

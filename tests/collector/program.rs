@@ -68,7 +68,14 @@ impl Drop for Folder {
 
 /// Runs the binary to its end.
 pub fn run(arguments: &[&str]) -> Output {
-    Command::new(binary()).args(arguments).env_remove("EXPECTLY_TOKEN").output().unwrap()
+    command(arguments).output().unwrap()
+}
+
+/// The program, not started yet.
+pub fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(binary());
+    command.args(arguments).env_remove("EXPECTLY_TOKEN");
+    command
 }
 
 /// A collector at work.
