@@ -1,5 +1,7 @@
 //! Owns the rules on what may depend on what, and what may lie where; does not run the product.
 
+mod faults;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;

@@ -11,9 +11,10 @@ const WORDS: &[(&str, &str)] = &[
     ("+1", "'+1"),
     ("-2+3", "'-2+3"),
     ("@SUM(A1)", "'@SUM(A1)"),
-    ("\t=1", "'\t=1"),
-    ("\r=1", "'\r=1"),
-    ("\n=1", "'\n=1"),
+    ("\t=1", "'\t'=1"),
+    ("\r=1", "'\r'=1"),
+    ("\n=1", "'\n'=1"),
+    ("well;=1+1", "well;'=1+1"),
     ("plain, with \"quotes\"\r\nand lines", "plain, with \"quotes\"\r\nand lines"),
     ("1 = 1", "1 = 1"),
     ("", ""),
@@ -97,7 +98,9 @@ fn the_raw_export_gives_back_every_result_as_it_was_sent_in_order_of_arrival() {
     assert_eq!(lines.len(), sent.len());
     let mut last = String::new();
     for (mut line, sent) in lines.into_iter().zip(sent) {
-        let received = String::from(line.as_object_mut().unwrap().remove("receivedAt").unwrap().as_str().unwrap());
+        let mut taken = |name: &str| String::from(line.as_object_mut().unwrap().remove(name).unwrap().as_str().unwrap());
+        let (received, cursor) = (taken("receivedAt"), taken("cursor"));
+        assert!(cursor.starts_with("corner-shop:"), "{cursor}");
         assert!(received.len() == 24 && received.ends_with('Z') && received >= last, "{received}");
         last = received;
         assert_eq!(line, sent);

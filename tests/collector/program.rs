@@ -103,6 +103,10 @@ impl Collector {
         if !more.contains(&"--store") {
             command.arg("--store").arg(folder.path("data.sqlite"));
         }
+        // One machine stands for all visitors, as fast as it can.
+        for limit in ["--per-address", "--per-study"].into_iter().filter(|limit| !more.contains(limit)) {
+            command.args([limit, "0"]);
+        }
         command.args(more).env_remove("EXPECTLY_TOKEN");
         let log = fs::OpenOptions::new().create(true).append(true).open(folder.path("log")).unwrap();
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log).spawn().unwrap();
@@ -149,6 +153,11 @@ impl Collector {
 
     pub fn log(&self) -> String {
         fs::read_to_string(self.folder.path("log")).unwrap()
+    }
+
+    /// The process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Asks it to end, as a service manager would.

@@ -5,11 +5,13 @@ use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use crate::http::{Reply, connect};
-use crate::program::{Collector, ORIGIN};
+use crate::program::{Collector, Folder, ORIGIN};
 
 /// When the collector gives up, and how much later a busy machine may notice.
 const GIVES_UP: Duration = Duration::from_secs(5);
 const LATER: Duration = Duration::from_secs(4);
+/// When it gives up on somebody who does not take the answer.
+const TAKES_AT_LEAST: Duration = Duration::from_secs(10);
 
 fn opened_with(collector: &Collector, bytes: &str) -> (TcpStream, Instant) {
     let mut stream = connect(collector.address).unwrap();
@@ -76,6 +78,21 @@ fn k02_a_body_that_grows_too_long_in_pieces_is_refused() {
     let reply = Reply::read(&mut stream).unwrap();
     assert_eq!((reply.status, reply.json()["code"].as_str()), (413, Some("too_long")));
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+}
+
+/// K15
+#[test]
+fn k15_a_reader_that_takes_nothing_of_a_long_answer_is_let_go() {
+    let folder = Folder::new();
+    // More than the system keeps for a connection.
+    folder.write("dist/v1/long.js", vec![b' '; 40 << 20]);
+    let dist = folder.path("dist");
+    let collector = Collector::start_in(folder, &["--dist", dist.to_str().unwrap()]);
+    let (mut stream, _) = opened_with(&collector, "GET /v1/long.js HTTP/1.1\r\nhost: collector\r\n\r\n");
+    std::thread::sleep(TAKES_AT_LEAST + LATER);
+    let mut rest = Vec::new();
+    let _ = stream.read_to_end(&mut rest);
+    assert!(!rest.is_empty() && rest.len() < 40 << 20, "{} bytes came", rest.len());
 }
 
 /// K15

@@ -19,7 +19,7 @@ export async function crowd(world, model, visitors) {
 
 function visit(model, values) {
   let pair;
-  return model.map(({ receivedAt, gap, ...result }) => {
+  return model.map(({ receivedAt, cursor, gap, ...result }) => {
     const id = randomUUID();
     const answers = result.answers.map((given) => (given.value === undefined ? given : { ...given, value: values.shift() }));
     const rated = answers.filter(({ value }) => value !== undefined).map(({ value }) => value);

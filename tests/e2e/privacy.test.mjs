@@ -5,7 +5,7 @@ import { it } from "node:test";
 import { describeIn } from "./browsers/suite.mjs";
 import { heard, heardSoFar, troubles } from "./listener.mjs";
 import { asks, compares, studyOf } from "./studies.mjs";
-import { answer, declines, oneBrowser } from "./visitor.mjs";
+import { answer, declines, isComplete, oneBrowser, rate } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
 const ANY = asks("any", { path: "/", sample: 0.999999, everyDays: 0 });
@@ -87,6 +87,31 @@ describeIn(["chromium"], "A visitor's device", (name) => {
     await answer(page, 4);
     await world.arrived(1);
     assert.deepEqual(await stored(page), NOTHING);
+  });
+
+  it("forgets an answer that was given before the delivery was there, or forget() comes too early to count", async (t) => {
+    const { page } = suite;
+    const world = await openWorld(t, { study: studyOf([ANY]) });
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    const delivery = "**/widget-*.delivery.js";
+    await page.native.route(delivery, async (route) => {
+      await released;
+      await route.continue();
+    });
+    t.after(() => page.native.unroute(delivery));
+    await page.goto(`${world.url}/`);
+    await page.panel.says("any?");
+    // What forgets is fetched with what explains.
+    await page.evaluate(() => window.expectly("explain"));
+    await rate(page, 4);
+    await page.evaluate(() => {
+      window.forgotten = window.expectly("forget");
+    });
+    release();
+    await page.evaluate(() => window.forgotten);
+    await isComplete(page);
+    assert.deepEqual([await stored(page), world.line.posts], [NOTHING, []]);
   });
 
   it("asks nobody whose browser sends Do Not Track where the study heeds it by hiding, or a wish is passed over", async (t) => {

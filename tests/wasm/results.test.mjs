@@ -19,6 +19,7 @@ const recommend = (number, answer) => ({
   ],
   complete: true,
   receivedAt: "2026-11-20T10:00:00.000Z",
+  cursor: "acme-shop:1",
 });
 const answered = (number, value) => recommend(number, { state: "answered", value });
 const EXPERIENCE = {

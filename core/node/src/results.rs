@@ -33,11 +33,11 @@ pub fn count_results(#[wasm_bindgen(unchecked_param_type = "string | Uint8Array"
     Ok(give(&results.counts()))
 }
 
-/// A stored result. The time of its arrival is the collector's, no part of it.
+/// A stored result. The time of its arrival and where to go on are the collector's, no part of it.
 fn parse(line: &str) -> Result<SurveyResult, expectly_core::error::Error> {
     let mut json = Json::parse(line)?;
     if let Json::Object(entries) = &mut json {
-        entries.retain(|(key, _)| key != "receivedAt");
+        entries.retain(|(key, _)| key != "receivedAt" && key != "cursor");
     }
     SurveyResult::read(&json)
 }

@@ -1,17 +1,21 @@
-//! Owns what every request needs: the studies, who may send, who may read, and the two ends of the store.
+//! Owns what every request needs: the studies, who may send, how much is taken, who signs, who may read, and the two ends of the store.
 
 use std::sync::Arc;
 
+use crate::access::Access;
+use crate::limits::Limits;
 use crate::origins::Origins;
+use crate::signed::Signing;
 use crate::store::{Reader, Writer};
 use crate::studies::Studies;
-use crate::token::Token;
 
 /// A collector at work; shared by all requests; nothing in it changes.
 pub struct Collector {
     pub studies: Studies,
     pub origins: Origins,
-    pub token: Token,
+    pub access: Access,
+    pub limits: Limits,
+    pub signing: Signing,
     pub reader: Reader,
     pub writer: Writer,
 }

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -25,6 +26,18 @@ pub enum Error {
     /// An origin is listed for a study that was not given.
     #[error("--origin names the study {0}, which none of the files is")]
     OriginOfUnknownStudy(String),
+    /// A time to keep results is given for a study that was not given.
+    #[error("--keep names the study {0}, which none of the files is")]
+    KeepOfUnknownStudy(String),
+    /// A key is given for a study that was not.
+    #[error("--signing-key names the study {0}, which none of the files is")]
+    SigningOfUnknownStudy(String),
+    /// It is said what to do with unsigned answers of a study whose answers nobody can sign.
+    #[error("--unsigned names the study {0}, which has no --signing-key")]
+    NoKey(String),
+    /// A key is so short that it can be guessed.
+    #[error("{}: expected keys of {least} characters or more, one a line: make one with `openssl rand -hex 32`", file.display())]
+    WeakKey { file: PathBuf, least: usize },
     /// The store cannot be opened.
     #[error("cannot open the store {store}: {source}")]
     Unopened { store: String, source: Cause },
@@ -40,6 +53,12 @@ pub enum Error {
     /// An earlier version of the collector wrote the store, and a result in it cannot be read any more.
     #[error("the store {store} is of an older version and was left as it is, because its result {result} cannot be read: {source}")]
     OlderStore { store: String, result: String, source: expectly_core::error::Error },
+    /// A token is to be made under a name that another one has.
+    #[error("a token is called {0} already: revoke it first, or take another name")]
+    TokenNameTaken(String),
+    /// No token has that name.
+    #[error("no token is called {0}")]
+    NoSuchToken(String),
     /// The address cannot be listened on.
     #[error("cannot listen on {address}: {source}")]
     Listen { address: String, source: io::Error },
@@ -60,6 +79,34 @@ pub enum Error {
     #[error("the store is damaged: {0}")]
     Damaged(expectly_core::error::Error),
 
+    /// All connections that there may be are taken.
+    #[error("too many connections")]
+    Full,
+    /// More came from an address or for a study than it may send.
+    #[error("too many requests")]
+    TooMany { wait: Duration },
+    /// A file to be gone on with holds something else than an export.
+    #[error("{} holds something else than an export in this format", file.display())]
+    Foreign { file: PathBuf },
+    /// The file of webhooks, or one of its secrets, says something wrong.
+    #[error("{}: {said}", file.display())]
+    Webhooks { file: PathBuf, said: String },
+    /// Both a file and the command line say where to go on.
+    #[error("{} goes on after {found} by itself: leave out --after, or give another file", file.display())]
+    TwoCursors { file: PathBuf, found: String },
+
+    /// The study takes signed answers only, and this one is not.
+    #[error("not signed")]
+    SignatureRequired,
+    /// The token has another form, or was not signed with a key of the study.
+    #[error("wrong signature")]
+    SignatureWrong,
+    /// The result was answered after its token had expired.
+    #[error("signature expired")]
+    SignatureExpired,
+    /// The token has served for another result.
+    #[error("signature used")]
+    SignatureUsed,
     /// The page's origin is not listed for the study.
     #[error("origin not listed")]
     OriginNotAllowed,
@@ -84,6 +131,18 @@ pub enum Error {
     /// The request carries another token.
     #[error("wrong token")]
     TokenWrong,
+    /// The token was given for other studies.
+    #[error("a token for other studies")]
+    TokenElsewhere,
+    /// The study asks for a write key and the address has none.
+    #[error("no write key")]
+    KeyRequired,
+    /// The study asks for another write key.
+    #[error("wrong write key")]
+    KeyWrong,
+    /// An export is to go on at a place that the study does not have in this store.
+    #[error("no cursor of this study in this store")]
+    Cursor,
     /// The request names a study that is not served here.
     #[error("no such study")]
     UnknownStudy,
@@ -96,7 +155,7 @@ pub enum Error {
 pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 
 /// Seconds after which a failed write is worth another try: a lock is gone by then, a full disk takes a person.
-const RETRY_SECONDS: u32 = 5;
+const RETRY_SECONDS: u64 = 5;
 
 impl From<rusqlite::Error> for Error {
     fn from(source: rusqlite::Error) -> Error {
@@ -130,7 +189,11 @@ impl Error {
             Error::Study { source, .. } | Error::Malformed(source) => source.code(),
             Error::Unreadable { .. } => "unreadable",
             Error::NoStudy => "no_study",
-            Error::OriginOfUnknownStudy(_) | Error::UnknownStudy => "unknown_reference",
+            Error::OriginOfUnknownStudy(_) | Error::KeepOfUnknownStudy(_) | Error::SigningOfUnknownStudy(_) | Error::UnknownStudy => {
+                "unknown_reference"
+            }
+            Error::NoKey(_) => "no_key",
+            Error::WeakKey { .. } => "weak_key",
             Error::Unopened { .. } => "store_unopened",
             Error::StoreInUse { .. } => "store_in_use",
             Error::NewerStore { .. } => "store_newer",
@@ -140,6 +203,12 @@ impl Error {
             Error::Store(_) | Error::Busy => "store_unavailable",
             Error::NotAlike(_) => "copy_differs",
             Error::Damaged(_) => "store_damaged",
+            Error::Full => "too_many_connections",
+            Error::TooMany { .. } => "too_many_requests",
+            Error::SignatureRequired => "signature_required",
+            Error::SignatureWrong => "signature_wrong",
+            Error::SignatureExpired => "signature_expired",
+            Error::SignatureUsed => "signature_used",
             Error::OriginNotAllowed => "origin_not_allowed",
             Error::Encoded => "content_encoding",
             Error::TooLong => "too_long",
@@ -147,6 +216,15 @@ impl Error {
             Error::BrokenOff => "not_json",
             Error::TokenRequired => "token_required",
             Error::TokenWrong => "token_wrong",
+            Error::Webhooks { .. } => "webhooks",
+            Error::TokenElsewhere => "token_elsewhere",
+            Error::KeyRequired => "key_required",
+            Error::KeyWrong => "key_wrong",
+            Error::TokenNameTaken(_) => "token_name_taken",
+            Error::NoSuchToken(_) => "token_unknown",
+            Error::Foreign { .. } => "foreign_file",
+            Error::TwoCursors { .. } => "two_cursors",
+            Error::Cursor => "unknown_cursor",
             Error::NotFound => "not_found",
         }
     }
@@ -156,20 +234,39 @@ impl Error {
         match self {
             Error::Study { source, .. } | Error::Malformed(source) => source.path(),
             Error::UnknownStudy => "study",
+            Error::Cursor => "after",
+            Error::SignatureRequired | Error::SignatureWrong | Error::SignatureExpired | Error::SignatureUsed => "token",
             _ => "",
         }
     }
 
     pub fn status(&self) -> StatusCode {
         match self {
-            Error::Malformed(_) | Error::BrokenOff => StatusCode::BAD_REQUEST,
-            Error::TokenRequired | Error::TokenWrong => StatusCode::UNAUTHORIZED,
-            Error::OriginNotAllowed => StatusCode::FORBIDDEN,
+            Error::Malformed(_) | Error::BrokenOff | Error::Cursor => StatusCode::BAD_REQUEST,
+            Error::TokenRequired
+            | Error::TokenWrong
+            | Error::KeyRequired
+            | Error::KeyWrong
+            | Error::SignatureRequired
+            | Error::SignatureWrong
+            | Error::SignatureExpired
+            | Error::SignatureUsed => StatusCode::UNAUTHORIZED,
+            Error::OriginNotAllowed | Error::TokenElsewhere => StatusCode::FORBIDDEN,
             Error::UnknownStudy | Error::NotFound => StatusCode::NOT_FOUND,
             Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Error::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Error::Encoded => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             _ => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// After how long it is worth another try, in whole seconds, if it ever is.
+    fn retry_seconds(&self) -> Option<u64> {
+        match self {
+            Error::TooMany { wait } => Some(wait.as_secs().saturating_add(1)),
+            _ if self.status() == StatusCode::SERVICE_UNAVAILABLE => Some(RETRY_SECONDS),
+            _ => None,
         }
     }
 
@@ -182,8 +279,10 @@ impl Error {
     pub fn answer(&self, body: &Json) -> Response {
         let mut answer = json(self.status(), body);
         let headers = answer.headers_mut();
+        if let Some(seconds) = self.retry_seconds() {
+            headers.insert(RETRY_AFTER, seconds.into());
+        }
         match self.status() {
-            StatusCode::SERVICE_UNAVAILABLE => headers.insert(RETRY_AFTER, RETRY_SECONDS.into()),
             StatusCode::UNAUTHORIZED => headers.insert(WWW_AUTHENTICATE, axum::http::HeaderValue::from_static("Bearer")),
             _ => None,
         };

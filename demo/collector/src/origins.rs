@@ -27,6 +27,11 @@ impl Listed {
         }
         Ok(Listed { study: study.into(), origin: origin.into() })
     }
+
+    /// Whether a header `Origin` names it: the same bytes and nothing else.
+    pub fn is(&self, origin: &[u8]) -> bool {
+        self.origin.as_bytes() == origin
+    }
 }
 
 /// Every origin that is listed, with its study.
@@ -45,7 +50,7 @@ impl Origins {
     pub fn sender(&self, headers: &HeaderMap) -> Option<&str> {
         let mut origins = headers.get_all(ORIGIN).iter();
         let (Some(origin), None) = (origins.next(), origins.next()) else { return None };
-        self.0.iter().map(|listed| listed.origin.as_str()).find(|listed| listed.as_bytes() == origin.as_bytes())
+        self.0.iter().find(|listed| listed.is(origin.as_bytes())).map(|listed| listed.origin.as_str())
     }
 
     /// Whether the origin may send for the study.

@@ -13,7 +13,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::collector::Shared;
 use crate::error::Error;
-use crate::{cors, dist, export, health, intake, open, report, wordings};
+use crate::{cors, dist, export, health, intake, limits, open, report, wordings};
 
 /// The most bytes of a request, those that a browser lets a page send while it is closing.
 const MOST_BODY: usize = 64 * 1024;
@@ -25,14 +25,18 @@ pub fn routes(collector: Shared, dist: Option<&Path>) -> Router {
         .options(cors::preflight)
         .layer::<_, Infallible>(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, BODY_TIME))
         .layer(RequestBodyLimitLayer::new(MOST_BODY))
+        .layer(from_fn_with_state(collector.clone(), limits::admit))
+        // Outside the limits, so that a page can read what they say.
         .layer(from_fn_with_state(collector.clone(), cors::admit));
-    let open: MethodRouter<Shared> = get(open::show).layer(from_fn_with_state(collector.clone(), cors::admit_or_own));
+    let limited =
+        |route: MethodRouter<Shared>| -> MethodRouter<Shared> { route.layer(from_fn_with_state(collector.clone(), limits::admit)) };
+    let open: MethodRouter<Shared> = limited(get(open::show)).layer(from_fn_with_state(collector.clone(), cors::admit_or_own));
     let api = Router::new()
         .route("/v1/results", results)
         .route("/v1/open", open)
-        .route("/v1/studies/{study}", get(wordings::show))
-        .route("/v1/report/{study}", get(report::show))
-        .route("/v1/export/{file}", get(export::send))
+        .route("/v1/studies/{study}", limited(get(wordings::show)))
+        .route("/v1/report/{study}", limited(get(report::show)))
+        .route("/v1/export/{file}", limited(get(export::send)))
         .route("/healthz", get(health::show))
         .with_state(collector);
     let files = dist.map(dist::routes).unwrap_or_default();

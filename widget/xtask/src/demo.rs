@@ -59,6 +59,8 @@ pub fn run(root: &Root, options: &Options) -> Result<(), Failure> {
     let mut serve = root.program(root.target().join("debug/expectly"));
     serve.arg("serve").arg("--studies").arg(&study).args(["--origin", &format!("tea-shop={shop}"), "--token", TOKEN]);
     serve.arg("--store").arg(&store).arg("--dist").arg(&dist.folder).args(["--listen", &format!("127.0.0.1:{}", options.collector)]);
+    // All simulated visitors come from here, at once.
+    serve.args(["--per-address", "0", "--per-study", "0"]);
     servers.start(&mut serve)?;
     healthy(options.collector, "/healthz")?;
     let port = options.shop.to_string();

@@ -2,14 +2,13 @@
 //! Knows no engine: any two will do.
 
 mod digest;
-mod progress;
 
 use expectly_core::wire::SurveyResult;
 
 use self::digest::Digests;
-use self::progress::Progress;
 use crate::command_line;
 use crate::error::Error;
+use crate::progress::Progress;
 use crate::store::{self, Address, Arrival, Entry, For, Page, Slice, Store, Sum};
 
 /// Results in one step: enough that the wait for the disk does not count, a few MiB in memory.
@@ -56,7 +55,7 @@ impl Way<'_> {
         let note = self.to.note(&self.name)?;
         let (place, mut copied) = note.split_once('\n').map_or_else(Default::default, |(place, sums)| (place.into(), Digests::read(sums)));
         let mut page = Page { after: place, most: PAGE };
-        let mut progress = Progress::begin("copied", self.from.size()?, copied.many());
+        let mut progress = Progress::begin("copied", Some(self.from.size()?), copied.many());
         loop {
             let found = self.from.results(None, &page)?;
             let Some(last) = found.last() else { return Ok(copied) };
@@ -64,7 +63,7 @@ impl Way<'_> {
             let mut arrivals = Vec::with_capacity(found.len());
             for stored in &found {
                 let result = SurveyResult::parse(&stored.body).map_err(Error::Damaged)?;
-                arrivals.push(Arrival { received_at: stored.received_at, entry: Entry::Result(Box::new(result)) });
+                arrivals.push(Arrival { received_at: stored.received_at, entry: Entry::Result(Box::new(result), None) });
                 copied.add(stored);
             }
             self.to.write(&arrivals)?;
@@ -93,7 +92,7 @@ impl Way<'_> {
 fn verify(copy: &dyn Store, copied: &Digests) -> Result<(), Error> {
     let (mut there, mut sum) = (Digests::default(), Sum::default());
     let mut page = Page { after: String::new(), most: PAGE };
-    let mut progress = Progress::begin("verified", copy.size()?, 0);
+    let mut progress = Progress::begin("verified", Some(copy.size()?), 0);
     let mut read = 0;
     loop {
         let found = copy.results(None, &page)?;

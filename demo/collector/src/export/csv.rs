@@ -1,140 +1,102 @@
-//! Owns the export as a table: a row an answer (RFC 4180), safe to open in a spreadsheet. Reads no store.
+//! Owns the export as a table (RFC 4180), safe to open in a spreadsheet: no text of anybody's runs there. Reads no store; what stands in
+//! which column is `columns`'.
 
-use expectly_core::answer::State;
-use expectly_core::json::Json;
-use expectly_core::study::{Facet, Id, Population, Stage};
-use expectly_core::wire::{Answered, Given, Source, SurveyResult};
-use jiff::Timestamp;
-
-use super::Format;
+use super::columns::{COLUMNS, Column, Row, each_row};
+use super::format::Sheet;
 use crate::error::Error;
-use crate::names::name_of;
 use crate::store::{Stored, written as written_time};
 
-pub const FORMAT: Format = Format { content_type: "text/csv; charset=utf-8; header=present", head, write };
+/// A table that is being written, line by line.
+pub struct Csv;
 
-/// One answer, with the result that it belongs to.
-#[derive(Clone, Copy)]
-struct Row<'a> {
-    received_at: Timestamp,
-    result: &'a SurveyResult,
-    answer: &'a Answered,
-}
+impl Sheet for Csv {
+    fn head(&mut self) -> Vec<u8> {
+        line(COLUMNS.iter().map(|(name, _)| (*name).into()))
+    }
 
-/// What stands in a cell. Only texts can be mistaken for formulas; a negative number must stay a number.
-enum Cell<'a> {
-    Text(&'a str),
-    Made(String),
-    Number(String),
-    Empty,
-}
-
-type Column = (&'static str, for<'a> fn(Row<'a>) -> Cell<'a>);
-
-/// Every column with what stands in it: one table, so that no heading strays from its values.
-const COLUMNS: &[Column] = &[
-    ("receivedAt", |row| Cell::Made(written_time(row.received_at))),
-    ("id", |row| Cell::Text(row.result.id.as_str())),
-    ("study", |row| Cell::Text(row.result.study.as_str())),
-    ("studyVersion", |row| number(Some(row.result.study_version))),
-    ("survey", |row| Cell::Text(row.result.survey.as_str())),
-    ("moment", |row| Cell::Text(row.result.moment.id())),
-    ("wording", |row| Cell::Text(row.result.wording.as_str())),
-    ("touchpoint", |row| text(row.result.touchpoint.as_ref().map(|(id, ..)| id.as_str()))),
-    ("stage", |row| text(row.result.touchpoint.as_ref().map(|(_, stage, _)| name_of(Stage::NAMES, *stage)))),
-    ("facet", |row| text(row.result.touchpoint.as_ref().map(|(.., facet)| name_of(Facet::NAMES, *facet)))),
-    ("promise", |row| text(row.result.promise.as_ref().map(|promise| promise.id.as_str()))),
-    ("promiseVersion", |row| text(row.result.promise.as_ref().map(|promise| promise.version.as_str()))),
-    ("population", |row| Cell::Text(name_of(Population::NAMES, row.result.population))),
-    ("source", |row| Cell::Text(name_of(Source::NAMES, row.result.source))),
-    ("locale", |row| Cell::Text(&row.result.locale)),
-    ("question", |row| Cell::Text(row.answer.question.as_str())),
-    ("measure", |row| text(row.answer.scale.map(|(measure, _)| measure.id()))),
-    ("scale", |row| text(row.answer.scale.map(|(_, scale)| scale.id()))),
-    ("state", |row| Cell::Text(name_of(State::NAMES, row.answer.state()))),
-    ("value", |row| number(row.answer.rating().map(|rating| rating.value()))),
-    ("expected", |row| number(row.answer.expected.map(|rating| rating.value()))),
-    ("choices", |row| made(chosen(row.answer))),
-    ("text", |row| text(words(row.answer))),
-    ("randomized", |row| number(row.answer.randomized)),
-    ("tookMs", |row| number(row.answer.took_ms)),
-    ("pair", |row| text(row.result.pair.as_ref().and_then(|pair| pair.id.as_ref()).map(|id| id.as_str()))),
-    ("timing", |row| text(row.result.pair.as_ref().map(|pair| pair.timing.id()))),
-    ("elapsedMs", |row| number(row.result.pair.as_ref().and_then(|pair| pair.elapsed_ms))),
-    ("first", |row| number(row.result.sides().map(|(first, _)| first.value()))),
-    ("second", |row| number(row.result.sides().map(|(_, second)| second.value()))),
-    ("gapKind", |row| text(row.result.gap.map(|gap| gap.kind().id()))),
-    ("gap", |row| number(row.result.gap.map(|gap| gap.value()))),
-    ("verdict", |row| text(row.result.gap.map(|gap| gap.verdict()))),
-    ("complete", |row| Cell::Text(if row.result.complete { "true" } else { "false" })),
-    ("sample", |row| number(row.result.sample)),
-    ("ageMs", |row| number(row.result.age_ms)),
-    ("page", |row| text(row.result.page.as_deref())),
-    ("attributes", |row| made(attributes(row.result))),
-];
-
-fn text(text: Option<&str>) -> Cell<'_> {
-    text.map_or(Cell::Empty, Cell::Text)
-}
-
-fn number<'a>(value: Option<impl ToString>) -> Cell<'a> {
-    value.map_or(Cell::Empty, |value| Cell::Number(value.to_string()))
-}
-
-fn made<'a>(text: Option<String>) -> Cell<'a> {
-    text.map_or(Cell::Empty, Cell::Made)
-}
-
-/// The options' names, which have no blanks.
-fn chosen(answer: &Answered) -> Option<String> {
-    match &answer.given {
-        Given::Choices { chosen, .. } => Some(chosen.iter().map(Id::as_str).collect::<Vec<_>>().join(" ")),
-        _ => None,
+    fn add(&mut self, stored: &Stored, cursor: &str, out: &mut Vec<u8>) -> Result<(), Error> {
+        each_row(stored, cursor, |row| out.extend(line(COLUMNS.iter().map(|(_, column)| cell(*column, row)))))
     }
 }
 
-/// What the page said of the visitor, as JSON: which names there are differs from study to study.
-fn attributes(result: &SurveyResult) -> Option<String> {
-    let entries = || result.attributes.iter().map(|(name, value)| (name.clone(), Json::from(value.as_str())));
-    (!result.attributes.is_empty()).then(|| Json::Object(entries().collect()).to_text())
+/// The cursor at the end of a line, if it is the last line of a result. What visitors wrote cannot look like one: inside quotes a quote is
+/// doubled, and outside there is none.
+pub fn cursor_of(line: &[u8]) -> Option<&str> {
+    let (_, last) = str::from_utf8(line).ok()?.strip_suffix("\"\r\n")?.rsplit_once(",\"")?;
+    (!last.contains('"')).then_some(last)
 }
 
-fn words(answer: &Answered) -> Option<&str> {
-    match &answer.given {
-        Given::Text(text) => Some(text),
-        Given::Choices { text, .. } => text.as_deref(),
-        _ => None,
+fn line(cells: impl Iterator<Item = String>) -> Vec<u8> {
+    (cells.collect::<Vec<_>>().join(",") + "\r\n").into_bytes()
+}
+
+fn cell(column: Column, row: Row<'_>) -> String {
+    match column {
+        Column::Text(read) => read(row).map(|text| csv_cell(&text)).unwrap_or_default(),
+        // Only texts can be mistaken for formulas; a negative number must stay a number.
+        Column::Whole(read) => read(row).map(|number| number.to_string()).unwrap_or_default(),
+        Column::Real(read) => read(row).map(|number| number.to_string()).unwrap_or_default(),
+        Column::Truth(read) => read(row).to_string(),
+        Column::Time(read) => written_time(read(row)),
+        // Always in quotes, and nothing in a cursor would have to be doubled.
+        Column::Cursor(read) => read(row).map(|cursor| format!("\"{cursor}\"")).unwrap_or_default(),
     }
 }
 
-fn head() -> String {
-    line(COLUMNS.iter().map(|(name, _)| (*name).into()))
+/// A text as it stands between two commas.
+pub fn csv_cell(text: &str) -> String {
+    quoted(&disarmed(text))
 }
 
-fn write(stored: &Stored) -> Result<String, Error> {
-    let result = SurveyResult::parse(&stored.body).map_err(Error::Damaged)?;
-    let row = |answer| Row { received_at: stored.received_at, result: &result, answer };
-    Ok(result.answers.iter().map(|answer| line(COLUMNS.iter().map(|(_, cell)| written(cell(row(answer)))))).collect())
-}
-
-fn line(cells: impl Iterator<Item = String>) -> String {
-    cells.collect::<Vec<_>>().join(",") + "\r\n"
-}
-
-fn written(cell: Cell<'_>) -> String {
-    match cell {
-        Cell::Text(text) => quoted(&disarmed(text)),
-        Cell::Made(text) => quoted(&disarmed(&text)),
-        Cell::Number(number) => number,
-        Cell::Empty => String::new(),
-    }
-}
-
-/// A spreadsheet runs what starts with one of these; the apostrophe says "text" and is not shown (CWE-1236).
+/// A spreadsheet runs what begins with one of these, in its usual or its wide form; the apostrophe says "text" (CWE-1236). A cell can also
+/// begin in the midst of a text, where a spreadsheet of another country parts cells by semicolons or tabs and so does not see the quotes.
 fn disarmed(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text.into() }
+    let mut safe = String::with_capacity(text.len());
+    let mut begins = true;
+    if text.starts_with(['\t', '\r', '\n']) {
+        safe.push('\'');
+    }
+    for character in text.chars() {
+        if begins && matches!(character, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
+            safe.push('\'');
+        }
+        begins = matches!(character, ';' | '\t' | '\r' | '\n') || begins && matches!(character, ' ' | '"');
+        safe.push(character);
+    }
+    safe
 }
 
 fn quoted(text: &str) -> String {
     if text.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn k20_a_formula_in_the_midst_of_a_text_is_none_where_semicolons_part_cells() {
+        for (text, safe) in [
+            ("a;=1", "a;'=1"),
+            ("a; \"=1", "a; \"'=1"),
+            ("a\n-1", "a\n'-1"),
+            (" =1", " '=1"),
+            ("\t=1", "'\t'=1"),
+            ("a;b = c-d", "a;b = c-d"),
+            ("＝1", "'＝1"),
+        ] {
+            assert_eq!(disarmed(text), safe);
+        }
+    }
+
+    #[test]
+    fn a_visitor_cannot_write_what_looks_like_the_end_of_a_result() {
+        for words in ["x,\"s:9\"", "\"", ",\"s:9", "x\",\"s:9", ",s:9"] {
+            let text = format!("{},{}\r\n", quoted(words), quoted("y\r\nz"));
+            assert!(text.split_inclusive('\n').all(|line| cursor_of(line.as_bytes()).is_none()), "{text}");
+            let text = quoted(&format!("{words}\r\n"));
+            assert!(text.split_inclusive('\n').all(|line| cursor_of(line.as_bytes()).is_none()), "{text}");
+        }
+        assert_eq!(cursor_of(b"x,\"a \"\"b\"\"\",\"corner-shop:9/12\"\r\n"), Some("corner-shop:9/12"));
+    }
 }

@@ -1,63 +1,70 @@
-//! Owns handing out every stored result of a study, in order of arrival, page by page. What a page looks like is its format's.
+//! Owns handing out every stored result of a study over HTTP, in order of arrival. What is written is `pages`' and its format's; the same from
+//! the command line is `command`'s.
 
+mod columns;
+mod command;
 mod csv;
+mod cursor;
+mod file;
+mod format;
 mod ndjson;
-
-use std::sync::Arc;
+mod pages;
+mod parquet;
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::{self, Stream, StreamExt};
+use serde::Deserialize;
 
+pub use command::export;
+pub use csv::csv_cell;
+pub use format::Format;
+
+use self::pages::Pages;
 use crate::collector::Shared;
 use crate::error::Error;
-use crate::store::{Page, Reader, Store, Stored};
+use crate::store::Reader;
 
-/// A way of writing results down.
-struct Format {
-    content_type: &'static str,
-    head: fn() -> String,
-    write: Write,
+/// Where an export begins.
+#[derive(Deserialize)]
+pub struct From {
+    /// The cursor of the last result that one has already.
+    after: Option<String>,
 }
 
-type Write = fn(&Stored) -> Result<String, Error>;
-
-/// Results in one page: a few hundred KiB, so that memory stays flat however many there are.
-const PAGE: u32 = 500;
-
-/// `GET /v1/export/{study}.ndjson` and `.csv`
-pub async fn send(State(collector): State<Shared>, Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
-    collector.token.check(&headers)?;
-    let (id, extension) = file.rsplit_once('.').ok_or(Error::NotFound)?;
-    let format = match extension {
-        "csv" => csv::FORMAT,
-        "ndjson" => ndjson::FORMAT,
-        _ => return Err(Error::NotFound),
-    };
-    let study: Arc<str> = collector.studies.get(id).ok_or(Error::UnknownStudy)?.id.as_str().into();
+/// `GET /v1/export/{study}.ndjson`, `.csv` and `.parquet`, with `?after=CURSOR` only what comes after it.
+pub async fn send(
+    State(collector): State<Shared>,
+    Path(file): Path<String>,
+    Query(from): Query<From>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let (id, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
+    collector.access.may_read(&headers, id)?;
+    let format = Format::of_extension(extension).ok_or(Error::NotFound)?;
+    let study = collector.studies.get(id).ok_or(Error::UnknownStudy)?.id.as_str();
     let headers = [
-        (CONTENT_TYPE, format.content_type.into()),
+        (CONTENT_TYPE, format.content_type().into()),
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{study}.{extension}\"")),
         (CACHE_CONTROL, "no-store".into()),
     ];
-    let head = stream::once(async move { Ok((format.head)()) });
-    Ok((headers, Body::from_stream(head.chain(pages(collector.reader.clone(), study, format.write)))).into_response())
+    let pages = Pages::of(study, format, from.after.as_deref())?;
+    // Once the first bytes are on their way, an error can only break them off: what can be wrong at the beginning is known before.
+    let Some((first, pages)) = next(collector.reader.clone(), pages).await? else {
+        return Ok((headers, Body::empty()).into_response());
+    };
+    let first = stream::once(async { Ok::<_, Error>(first) });
+    Ok((headers, Body::from_stream(first.chain(rest(collector.reader.clone(), pages)))).into_response())
 }
 
-/// The pages of a study, each read when the one before has been sent: a slow reader holds nothing open in the store.
-fn pages(reader: Reader, study: Arc<str>, write: Write) -> impl Stream<Item = Result<String, Error>> {
-    stream::try_unfold(String::new(), move |after| {
-        let (reader, study) = (reader.clone(), Arc::clone(&study));
-        async move { reader.read(move |store| page(store, &study, after, write)).await }
-    })
+/// The pages that follow, each read when the one before has been sent.
+fn rest(reader: Reader, pages: Pages) -> impl Stream<Item = Result<Vec<u8>, Error>> {
+    stream::try_unfold(pages, move |pages| next(reader.clone(), pages))
 }
 
-/// The results that come after a place, written down, and the place of the last; none when there are no more.
-fn page(store: &dyn Store, study: &str, after: String, write: Write) -> Result<Option<(String, String)>, Error> {
-    let found = store.results(Some(study), &Page { after, most: PAGE })?;
-    let text = found.iter().map(write).collect::<Result<String, Error>>()?;
-    Ok(found.into_iter().next_back().map(|last| (text, last.place)))
+async fn next(reader: Reader, mut pages: Pages) -> Result<Option<(Vec<u8>, Pages)>, Error> {
+    reader.read(move |store| Ok(pages.next(store)?.map(|bytes| (bytes, pages)))).await
 }

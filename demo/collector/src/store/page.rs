@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::entry::Refused;
+use crate::error::Error;
 
 /// A part of what is stored: what comes after a place, at most so many.
 pub struct Page {
@@ -30,8 +31,14 @@ pub struct Kept {
 }
 
 impl Page {
-    /// The place as the number that an engine gave it, 0 for the beginning. A place that is none is the beginning.
-    pub fn after_number(&self) -> i64 {
-        self.after.parse().unwrap_or_default()
+    /// The place as the number that an engine gave it, 0 for the beginning. Errors: [`Error::Cursor`] for a place that is none: to begin anew
+    /// would hand everything out a second time.
+    pub fn after_number(&self) -> Result<i64, Error> {
+        if self.after.is_empty() { Ok(0) } else { self.after.parse().map_err(|_| Error::Cursor) }
+    }
+
+    /// The place as the two parts that an engine gave it; none for the beginning. Errors: as above.
+    pub fn after_parts(&self) -> Result<Option<(&str, &str)>, Error> {
+        if self.after.is_empty() { Ok(None) } else { self.after.split_once('/').map(Some).ok_or(Error::Cursor) }
     }
 }

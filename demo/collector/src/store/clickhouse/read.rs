@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use expectly_core::error::Error as Wrong;
+use expectly_core::wire::Uuid;
 use jiff::Timestamp;
 use serde::Deserialize;
 
@@ -118,7 +119,7 @@ fn count(http: &Http, study: &str, slice: &Slice, (only, settled): (&str, u64)) 
         &[&values[..], &[("since", &since)]].concat(),
     )?;
     let mut counts = BTreeMap::new();
-    for Counted { cell, n, .. } in summed.into_iter().chain(stored) {
+    for Counted { cell, n, .. } in summed.into_iter().chain(stored).filter(|counted| counted.n > 0) {
         *counts.entry(cell).or_default() += n;
     }
     Ok(counts)
@@ -132,7 +133,11 @@ fn cell(text: &str) -> Result<Cell, Error> {
 
 /// In the order of studies and ids: here there is no order of arrival. A place is both of the last result.
 pub fn results(http: &Http, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error> {
-    let (after, id) = page.after.split_once('/').unwrap_or((study.unwrap_or_default(), "00000000-0000-0000-0000-000000000000"));
+    let beginning = (study.unwrap_or_default(), "00000000-0000-0000-0000-000000000000");
+    let (after, id) = page.after_parts()?.unwrap_or(beginning);
+    if Uuid::parse(id).is_none() || study.is_some_and(|study| study != after) {
+        return Err(Error::Cursor);
+    }
     let sql = match study {
         Some(_) => {
             "SELECT study, id, toUnixTimestamp64Milli(received_at) AS received, body FROM results
@@ -144,14 +149,22 @@ pub fn results(http: &Http, study: Option<&str>, page: &Page) -> Result<Vec<Stor
         }
     };
     let rows: Vec<ResultRow> = http.ask(sql, &[("after", after), ("id", id), ("most", &page.most.to_string())])?;
-    let stored = |ResultRow { study, id, received, body }: ResultRow| {
-        Ok(Stored { place: format!("{study}/{id}"), study, received_at: time(received)?, body })
-    };
     rows.into_iter().map(stored).collect()
 }
 
+pub fn result(http: &Http, study: &str, id: &str) -> Result<Option<Stored>, Error> {
+    let sql = "SELECT study, id, toUnixTimestamp64Milli(received_at) AS received, body FROM results
+               WHERE study = {study:String} AND id = {id:UUID} ORDER BY stored_at LIMIT 1";
+    let rows: Vec<ResultRow> = http.ask(sql, &[("study", study), ("id", id)])?;
+    rows.into_iter().next().map(stored).transpose()
+}
+
+fn stored(ResultRow { study, id, received, body }: ResultRow) -> Result<Stored, Error> {
+    Ok(Stored { place: format!("{study}/{id}"), study, received_at: time(received)?, body })
+}
+
 pub fn refused(http: &Http, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {
-    let (after, id) = page.after.split_once('/').unwrap_or(("0", ""));
+    let (after, id) = page.after_parts()?.unwrap_or(("0", ""));
     let rows: Vec<RejectRow> = http.ask(
         "SELECT id, toUnixTimestamp64Milli(received_at) AS received, study, code, path, hex FROM rejects
          WHERE ({any:Bool} OR study = {study:String}) AND (received_at, id) > (fromUnixTimestamp64Milli({after:Int64}, 'UTC'), {id:String})

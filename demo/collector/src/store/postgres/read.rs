@@ -3,6 +3,7 @@
 use postgres::Row;
 
 use super::session::{Session, Step};
+use crate::error::Error;
 use crate::store::cell::{Cell, complete as cell_of_complete};
 use crate::store::entry::Refused;
 use crate::store::tally::{Slice, Tally};
@@ -55,9 +56,9 @@ fn number(rows: &[Row]) -> Result<u64, postgres::Error> {
 
 /// A place here is a row's number, and the last number below which nothing was missing when this way through the rows began: others may
 /// commit a lower number later than a higher one, and a reader that had passed it would never see it.
-pub fn results(session: &mut Session, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, postgres::Error> {
-    let (after, settled) = page.after.split_once('/').unwrap_or(("0", "0"));
-    let (after, settled): (i64, i64) = (after.parse().unwrap_or_default(), settled.parse().unwrap_or_default());
+pub fn results(session: &mut Session, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error> {
+    let (after, settled) = page.after_parts()?.unwrap_or(("0", "0"));
+    let (after, settled): (i64, i64) = (after.parse().map_err(|_| Error::Cursor)?, settled.parse().map_err(|_| Error::Cursor)?);
     let found = results_up_to(session, study, (after, settled), page.most)?;
     if !found.is_empty() {
         return Ok(found);
@@ -66,7 +67,7 @@ pub fn results(session: &mut Session, study: Option<&str>, page: &Page) -> Resul
     step.query(SETTLING, &[])?;
     let now = number(&step.query("SELECT coalesce(max(seq), 0) AS n FROM results", &[])?)?;
     step.commit()?;
-    results_up_to(session, study, (after, now.cast_signed()), page.most)
+    Ok(results_up_to(session, study, (after, now.cast_signed()), page.most)?)
 }
 
 fn results_up_to(
@@ -80,19 +81,25 @@ fn results_up_to(
         None => "SELECT seq, study, received_at, body FROM results WHERE $1::text IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4",
     };
     let rows = session.query(sql, &[&study, &after, &settled, &i64::from(most)])?;
-    let stored = |row: &Row| {
-        let seq: i64 = row.try_get("seq")?;
-        let (study, received_at, body) = (row.try_get("study")?, row.try_get("received_at")?, row.try_get("body")?);
-        Ok(Stored { place: format!("{seq}/{settled}"), study, received_at, body })
-    };
-    rows.iter().map(stored).collect()
+    rows.iter().map(|row| stored(row, settled)).collect()
 }
 
-pub fn refused(session: &mut Session, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, postgres::Error> {
+pub fn result(session: &mut Session, study: &str, id: &str) -> Result<Option<Stored>, postgres::Error> {
+    let sql = "SELECT seq, study, received_at, body FROM results WHERE study = $1 AND id = $2::text::uuid";
+    session.query(sql, &[&study, &id])?.first().map(|row| stored(row, 0)).transpose()
+}
+
+fn stored(row: &Row, settled: i64) -> Result<Stored, postgres::Error> {
+    let seq: i64 = row.try_get("seq")?;
+    let (study, received_at, body) = (row.try_get("study")?, row.try_get("received_at")?, row.try_get("body")?);
+    Ok(Stored { place: format!("{seq}/{settled}"), study, received_at, body })
+}
+
+pub fn refused(session: &mut Session, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {
     let rows = session.query(
         "SELECT seq, id, received_at, study, code, path, body FROM rejects WHERE ($1::text IS NULL OR study = $1) AND seq > $2
          ORDER BY seq LIMIT $3",
-        &[&study, &page.after_number(), &i64::from(page.most)],
+        &[&study, &page.after_number()?, &i64::from(page.most)],
     )?;
     let kept = |row: &Row| {
         let refused = Refused {

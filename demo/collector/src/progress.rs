@@ -10,7 +10,7 @@ pub struct Progress {
     /// What is done to each, such as `copied`.
     verb: &'static str,
     /// How many there are as far as is known; more may come meanwhile.
-    total: u64,
+    total: Option<u64>,
     /// How many were done before.
     before: u64,
     began: Instant,
@@ -18,7 +18,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub fn begin(verb: &'static str, total: u64, before: u64) -> Progress {
+    pub fn begin(verb: &'static str, total: Option<u64>, before: u64) -> Progress {
         if before > 0 {
             eprintln!("going on after {before} results that were {verb} before");
         }
@@ -27,16 +27,25 @@ impl Progress {
 
     /// Says that so many are done.
     pub fn at(&mut self, done: u64) {
-        let due = self.said.is_none_or(|said| said.elapsed() >= PAUSE) || done >= self.total;
-        if !due {
-            return;
+        let is_last = self.total.is_some_and(|total| done >= total);
+        if is_last || self.said.is_none_or(|said| said.elapsed() >= PAUSE) {
+            self.say(done, is_last);
         }
+    }
+
+    /// Says that so many were done, and that there are no more.
+    pub fn end(&mut self, done: u64) {
+        self.say(done, true);
+    }
+
+    fn say(&mut self, done: u64, is_last: bool) {
         self.said = Some(Instant::now());
         let rate = done.saturating_sub(self.before) as f64 / self.began.elapsed().as_secs_f64().max(0.001);
-        let total = self.total.max(done);
-        let share = 100 * done / total.max(1);
+        let of =
+            self.total.map(|total| total.max(done)).map(|total| (format!(" of {total}"), format!("{} %, ", 100 * done / total.max(1))));
+        let (of, share) = of.unwrap_or_default();
         // On a terminal each line takes the place of the last one.
-        let (begin, end) = if stderr().is_terminal() && done < total { ("\r", "") } else { ("\r", "\n") };
-        let _ = write!(stderr(), "{begin}{} {done} of {total} results ({share} %), {rate:.0}/s{end}", self.verb);
+        let end = if stderr().is_terminal() && !is_last { "" } else { "\n" };
+        let _ = write!(stderr(), "\r{} {done}{of} results ({share}{rate:.0}/s){end}", self.verb);
     }
 }

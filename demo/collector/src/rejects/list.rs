@@ -1,5 +1,4 @@
-//! Owns looking at what was refused and kept aside: how much there is, and all of it for whoever looks after the collector. Keeps nothing
-//! aside itself (`store`).
+//! Owns showing what was refused and kept aside, all of it, safe to read on a terminal. Judges none of it.
 
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, ErrorKind, Write};
