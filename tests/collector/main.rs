@@ -4,6 +4,7 @@
 mod asking;
 #[path = "../engines/clickhouse.rs"]
 mod clickhouse;
+mod clocks;
 mod commands;
 mod crash;
 #[path = "../engines/crashing.rs"]
@@ -11,6 +12,8 @@ mod crashing;
 mod dist;
 mod export;
 mod exporting;
+mod forgetting;
+mod hostile;
 mod http;
 mod intake;
 mod keys;
@@ -23,11 +26,14 @@ mod outsiders;
 #[path = "../engines/postgres.rs"]
 mod postgres;
 mod program;
+mod receiver;
 mod rejects;
 mod replay;
 mod report;
 mod results;
 mod shared;
+mod signed;
 mod slow;
 mod store;
 mod token;
+mod webhooks;

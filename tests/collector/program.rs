@@ -155,14 +155,14 @@ impl Collector {
         fs::read_to_string(self.folder.path("log")).unwrap()
     }
 
-    /// The id of its process.
-    pub fn process(&self) -> u32 {
+    /// The process.
+    pub fn id(&self) -> u32 {
         self.child.id()
     }
 
     /// Asks it to end, as a service manager would.
     pub fn terminate(&self) {
-        assert!(Command::new("kill").args(["-TERM", &self.process().to_string()]).status().unwrap().success());
+        assert!(Command::new("kill").args(["-TERM", &self.id().to_string()]).status().unwrap().success());
     }
 
     pub fn wait(&mut self) -> ExitStatus {

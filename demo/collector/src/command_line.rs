@@ -8,9 +8,10 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::access::parse_name;
 use crate::export::Format;
-use crate::limits;
+use crate::forget::{Keep, Subject, parse_attribute, parse_id};
 use crate::origins::Listed;
 use crate::store::Address;
+use crate::{limits, signed};
 
 /// Receives what visitors answered, stores each result once, reports and exports.
 #[derive(Debug, Parser)]
@@ -30,12 +31,19 @@ pub enum Command {
     /// Who may read results, and which keys pages send with.
     #[command(subcommand)]
     Token(Token),
+    /// Erase what somebody answered, for good, beside a collector at work.
+    Erase(Erase),
+    /// Forget once what has been kept long enough, as a collector with the same --keep does every hour.
+    Retain(Retain),
     /// What operators did to a store: tokens made and revoked, results erased; a line each.
     History(AtStore),
     /// Copy a store into another one, of any engine; run it again to go on where it stopped.
     Copy(Copy),
     /// Write down every result of a study; run it again to go on where it stopped.
     Export(Export),
+    /// What receivers of webhooks have not taken.
+    #[command(subcommand)]
+    Webhooks(Webhooks),
 }
 
 #[derive(Debug, Args)]
@@ -60,12 +68,23 @@ pub struct Serve {
     #[arg(long, value_name = "DIR")]
     pub dist: Option<PathBuf>,
 
+    /// Forget a study's results, and what was refused, that many days after they came; repeat it for more studies.
+    #[arg(long, value_name = "STUDY=DAYS", value_parser = Keep::parse)]
+    pub keep: Vec<Keep>,
+
     /// What reports and exports ask for; without it, one is made and printed.
     #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
     pub token: Option<String>,
 
+    /// A file that says who is told of which results: a list in JSON.
+    #[arg(long, value_name = "FILE")]
+    pub webhooks: Option<PathBuf>,
+
     #[command(flatten)]
     pub limits: limits::Options,
+
+    #[command(flatten)]
+    pub signing: signed::Options,
 }
 
 #[derive(Debug, Args)]
@@ -107,6 +126,57 @@ pub struct AtStore {
     /// What the collector writes to.
     #[arg(long, value_name = "STORE", value_parser = Address::parse)]
     pub store: Address,
+}
+
+#[derive(Debug, Args)]
+pub struct Erase {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// The study.
+    #[arg(long, value_name = "STUDY")]
+    pub study: String,
+
+    #[command(flatten)]
+    pub which: Which,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Which {
+    /// Both results of a pair, by the pair's id.
+    #[arg(long, value_name = "ID", value_parser = parse_id)]
+    pair: Option<String>,
+
+    /// All results of visitors with this attribute.
+    #[arg(long, value_name = "NAME=VALUE", value_parser = parse_attribute)]
+    attribute: Option<(String, String)>,
+
+    /// One result, by its id.
+    #[arg(long, value_name = "ID", value_parser = parse_id)]
+    result: Option<String>,
+}
+
+impl Which {
+    pub fn subject(&self) -> Subject {
+        match (&self.pair, &self.attribute) {
+            (Some(id), _) => Subject::Pair(id.clone()),
+            (None, Some((name, value))) => Subject::Attribute(name.clone(), value.clone()),
+            (None, None) => Subject::Result(self.result.clone().unwrap_or_default()),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Retain {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// How many days a study's results, and what was refused, are kept; repeat it for more studies.
+    #[arg(long, value_name = "STUDY=DAYS", value_parser = Keep::parse, required = true)]
+    pub keep: Vec<Keep>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -174,6 +244,9 @@ pub struct RejectsRetry {
     /// Only those that were refused with this code. What came from an unlisted origin is only judged if its code is given.
     #[arg(long, value_name = "CODE")]
     pub code: Option<String>,
+
+    #[command(flatten)]
+    pub signing: signed::Options,
 }
 
 #[derive(Debug, Args)]
@@ -185,4 +258,34 @@ pub struct RejectsList {
     /// Only those of one study.
     #[arg(long, value_name = "STUDY")]
     pub study: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Webhooks {
+    /// Print what was given up on: receiver, event, study, result, tries and what the last came to, separated by tabs.
+    List(WebhooksList),
+    /// Have what was given up on tried again, from the beginning.
+    Retry(WebhooksRetry),
+}
+
+#[derive(Debug, Args)]
+pub struct WebhooksList {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Also what still waits to be told, and when it is tried next.
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct WebhooksRetry {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Only what one receiver did not take.
+    #[arg(long, value_name = "NAME")]
+    pub hook: Option<String>,
 }

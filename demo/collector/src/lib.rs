@@ -12,6 +12,7 @@ mod counts;
 mod dist;
 mod error;
 mod export;
+mod forget;
 mod health;
 mod history;
 mod intake;
@@ -28,9 +29,11 @@ mod rejects;
 mod report;
 mod routes;
 mod serve;
+mod signed;
 mod store;
 mod studies;
 mod unanswered;
+mod webhook;
 mod wordings;
 
 use clap::Parser;
@@ -51,7 +54,10 @@ pub fn run() -> bool {
         Command::Copy(arguments) => copy::copy(&arguments),
         Command::Rejects(command) => rejects::run(&command),
         Command::Export(arguments) => export::export(&arguments),
+        Command::Webhooks(command) => webhook::run(&command),
         Command::Token(command) => access::command(&command),
+        Command::Erase(arguments) => forget::erase(&arguments),
+        Command::Retain(arguments) => forget::retain(&arguments),
         Command::History(arguments) => history::list(&arguments),
     };
     done.map_err(log::warn).is_ok()

@@ -64,7 +64,7 @@ impl Load {
         let result = nps(0, 9).to_string();
         let (before, after) = result.split_once(&id(0)).unwrap();
         let (before, after) = (before.into(), after.into());
-        Arc::new(Load { address: collector.address, process: collector.process(), size, before, after, next: AtomicU32::new(0) })
+        Arc::new(Load { address: collector.address, process: collector.id(), size, before, after, next: AtomicU32::new(0) })
     }
 
     pub fn run(self: &Arc<Load>, work: &Work, time: Duration) -> Taken {

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
-use expectly_core::wire::Status;
+use expectly_core::wire::{Status, SurveyResult};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
-use super::Store;
 use super::entry::{Arrival, Entry};
+use super::{Call, Calls, Store};
 use crate::error::Error;
 use crate::log;
 
@@ -30,10 +30,10 @@ const MOST_WAITING: usize = 2048;
 const MOST_TOGETHER: usize = 256;
 
 impl Writer {
-    /// Errors: [`Error::System`] when no thread can be had.
-    pub fn start(store: Arc<dyn Store>) -> Result<(Writer, Written), Error> {
+    /// `calls` says what is to be told of a new result. Errors: [`Error::System`] when no thread can be had.
+    pub fn start(store: Arc<dyn Store>, calls: impl Fn(&SurveyResult) -> Vec<Call> + Send + 'static) -> Result<(Writer, Written), Error> {
         let (sender, jobs) = mpsc::channel(MOST_WAITING);
-        let thread = thread::Builder::new().name("writer".into()).spawn(move || work(store.as_ref(), jobs))?;
+        let thread = thread::Builder::new().name("writer".into()).spawn(move || work(store.as_ref(), &calls, jobs))?;
         Ok((Writer(sender), Written(thread)))
     }
 
@@ -58,7 +58,7 @@ impl Written {
     }
 }
 
-fn work(store: &dyn Store, mut jobs: mpsc::Receiver<Job>) {
+fn work(store: &dyn Store, calls: Calls<'_>, mut jobs: mpsc::Receiver<Job>) {
     while let Some(first) = jobs.blocking_recv() {
         let (mut arrivals, mut waiting) = (Vec::new(), Vec::new());
         let mut take = |job: Job| {
@@ -72,7 +72,7 @@ fn work(store: &dyn Store, mut jobs: mpsc::Receiver<Job>) {
         {
             together = take(job);
         }
-        match store.write(&arrivals) {
+        match store.write_and_call(&arrivals, calls) {
             Ok(statuses) => {
                 let mut statuses = statuses.into_iter();
                 for (many, reply) in waiting {

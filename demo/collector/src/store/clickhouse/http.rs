@@ -8,10 +8,13 @@ use ureq::http::Response;
 use ureq::typestate::WithBody;
 use ureq::{Agent, Body, RequestBuilder};
 
+use super::write::random_id;
 use crate::error::{Cause, Error};
 
 /// How long an answer may take: that of adding up an hour, the longest.
-const PATIENCE: Duration = Duration::from_secs(120);
+pub const PATIENCE: Duration = Duration::from_secs(120);
+/// How long taking rows out may take, for which whole parts of a table are written anew.
+pub const LONG: Duration = Duration::from_secs(3600);
 /// How long a connection may take.
 const CONNECT: Duration = Duration::from_secs(5);
 /// What holds for every sentence: an error is told in the status and not amid the rows, what is acknowledged is in a part on disk, times are
@@ -33,6 +36,8 @@ pub struct Http {
     user: String,
     password: String,
     pub database: String,
+    /// What this program calls itself among others that use the database.
+    pub own_name: String,
 }
 
 impl Http {
@@ -56,6 +61,7 @@ impl Http {
             user: decoded(user),
             password: decoded(password),
             database: database.into(),
+            own_name: random_id()?,
         })
     }
 
@@ -82,6 +88,12 @@ impl Http {
     /// Does something that gives no rows.
     pub fn run(&self, sql: &str, values: &[(&str, &str)]) -> Result<(), Error> {
         self.send(sql, values, "", true).map(|_| ())
+    }
+
+    /// Does something that may take long.
+    pub fn run_long(&self, sql: &str, values: &[(&str, &str)]) -> Result<(), Error> {
+        let values = values.iter().map(|(name, value)| (format!("param_{name}"), escaped(value)));
+        answered(self.request(true).query_pairs(values).config().timeout_global(Some(LONG)).build().send(sql)).map(|_| ())
     }
 
     /// Does something that the database itself need not be there for.
@@ -128,6 +140,11 @@ fn escaped(value: &str) -> String {
 /// A part of an address without its percent signs. What is no such sign stays.
 fn decoded(text: &str) -> String {
     percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// A list as ClickHouse reads it.
+pub fn list(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(","))
 }
 
 #[cfg(test)]

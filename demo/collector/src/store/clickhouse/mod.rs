@@ -1,22 +1,26 @@
 //! Owns the engine for reports on very many results: a ClickHouse database. It has no transactions, so that everything here can be done
 //! twice and is then still right. What a row looks like is `write`'s and `read`'s, what is added up beforehand `roll`'s.
 
+mod calls;
+mod erase;
 mod http;
 mod migrate;
 mod read;
 mod roll;
 #[cfg(test)]
 mod rolling;
+mod turns;
 mod write;
 
 use std::sync::Arc;
 
 use expectly_core::wire::Status;
+use jiff::Timestamp;
 
 use self::http::Http;
 use self::roll::Roller;
 use super::tally::{Slice, Tally};
-use super::{Address, Arrival, For, Kept, Page, Store, Stored};
+use super::{Address, Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
 use crate::error::Error;
 
 /// A store in a database.
@@ -44,6 +48,13 @@ pub fn roll_now(url: &str) {
     roll::roll(&Http::to(url).unwrap(), std::time::Duration::ZERO).unwrap();
 }
 
+/// Whether any line of the counts at an address is about a segment, for tests.
+#[cfg(test)]
+pub fn counts_segment_now(url: &str, segment: &str) -> bool {
+    let sql = "SELECT segment FROM counts WHERE segment = {segment:String}";
+    !Http::to(url).unwrap().ask::<serde_json::Value>(sql, &[("segment", segment)]).unwrap().is_empty()
+}
+
 /// The bytes on disk of everything at an address, for tests.
 #[cfg(test)]
 pub fn size_now(url: &str) -> u64 {
@@ -52,8 +63,8 @@ pub fn size_now(url: &str) -> u64 {
 }
 
 impl Store for Clickhouse {
-    fn write(&self, arrivals: &[Arrival]) -> Result<Vec<Status>, Error> {
-        write::commit(&self.http, arrivals)
+    fn write_and_call(&self, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, Error> {
+        write::commit(&self.http, arrivals, calls)
     }
 
     fn touch(&self, studies: &[&str]) -> Result<(), Error> {
@@ -76,12 +87,41 @@ impl Store for Clickhouse {
         read::results(&self.http, study, page)
     }
 
+    fn result(&self, study: &str, id: &str) -> Result<Option<Stored>, Error> {
+        read::result(&self.http, study, id)
+    }
+
+    fn take_calls(&self, hook: &str, now_until: (Timestamp, Timestamp), most: u32) -> Result<Vec<Waiting>, Error> {
+        calls::take(&self.http, hook, now_until, most)
+    }
+
+    fn put_call(&self, waiting: &Waiting) -> Result<(), Error> {
+        calls::put(&self.http, waiting)
+    }
+
+    fn forget_call(&self, call: &Call) -> Result<(), Error> {
+        calls::forget(&self.http, call)
+    }
+
+    fn calls(&self, page: &Page) -> Result<Vec<Waiting>, Error> {
+        calls::list(&self.http, page)
+    }
+
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {
         read::refused(&self.http, study, page)
     }
 
-    fn release(&self, refused: &[&str]) -> Result<(), Error> {
-        write::release(&self.http, refused)
+    fn erase(&self, gone: &Gone) -> Result<u64, Error> {
+        erase::erase(&self.http, gone)
+    }
+
+    fn expire(&self, study: Option<&str>, before: Timestamp) -> Result<u64, Error> {
+        erase::expire(&self.http, study, before)
+    }
+
+    fn settle(&self) -> Result<(), Error> {
+        // The server does so itself.
+        Ok(())
     }
 
     fn size(&self) -> Result<u64, Error> {

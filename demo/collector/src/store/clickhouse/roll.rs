@@ -9,6 +9,8 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use super::http::Http;
+use super::turns::Turn;
+use super::{erase, turns};
 use crate::error::Error;
 use crate::log;
 
@@ -48,6 +50,13 @@ struct Hours {
 }
 
 #[derive(Deserialize)]
+struct Moment {
+    /// Later than that of any sum, in microseconds.
+    next: i64,
+    summed: i64,
+}
+
+#[derive(Deserialize)]
 struct Twice {
     twice: u8,
 }
@@ -58,6 +67,13 @@ const MOST_MICROSECONDS: i64 = 24 * 3600 * 1_000_000;
 /// Adds up everything that has settled. All lines come in one block, which is there at once or not at all: otherwise a reader could see the
 /// new time of some lines and the old sums of others.
 pub fn roll(http: &Http, settle: Duration) -> Result<(), Error> {
+    let Some(turn) = turns::to_sum(http)? else { return Ok(()) };
+    catch_up(http, settle, &turn)?;
+    erase::finish(http)
+}
+
+/// The same for whoever has a turn.
+pub fn catch_up(http: &Http, settle: Duration, turn: &Turn<'_>) -> Result<(), Error> {
     let mut before = 0;
     loop {
         let values = [("settle", settle.as_secs().to_string())];
@@ -76,8 +92,19 @@ pub fn roll(http: &Http, settle: Duration) -> Result<(), Error> {
             return Ok(());
         }
         before = waiting;
+        turn.renew()?;
         sum(http, waiting, settled.min(waiting * 1_000_000 + MOST_MICROSECONDS))?;
     }
+}
+
+/// A moment up to which everything has settled and which is later than that of any sum there is; none if there is no sum.
+pub fn next_moment(http: &Http) -> Result<Option<i64>, Error> {
+    let rows: Vec<Moment> = http.ask(
+        "WITH (SELECT toUnixTimestamp64Micro(max(as_of)) FROM counts) AS last
+         SELECT last AS summed, greatest(last + 1, toUnixTimestamp64Micro(now64(6)) - {settle:Int64} * 1000000) AS next",
+        &[("settle", &SETTLE.as_secs().to_string())],
+    )?;
+    Ok(rows.first().filter(|row| row.summed > 0).map(|row| row.next))
 }
 
 /// The sentence that sums what a table of results, each there once, says. One block, as above.
@@ -90,7 +117,7 @@ macro_rules! summing {
              FROM (",
             $once,
             ") GROUP BY study, segment, day, cell, hour
-             SETTINGS max_insert_threads = 1, min_insert_block_size_rows = 1000000000, min_insert_block_size_bytes = 0"
+             SETTINGS max_insert_threads = 1, min_insert_block_size_rows = 1000000000, min_insert_block_size_bytes = 0, max_execution_time = 110"
         )
     };
 }

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 use super::http::Http;
 use super::roll::roll;
+use super::turns::{to_erase, to_sum};
 use super::write::row;
+use crate::error::Error;
 use crate::store::conformance::counting::{reported, stored};
 use crate::store::conformance::engine::{self, Engine};
 use crate::store::conformance::given::results::nps;
@@ -135,4 +137,47 @@ fn collectors_that_sum_at_the_same_time_while_others_write_and_read_do_each_othe
         }
     });
     assert_eq!(stored(store.as_ref(), &Slice::everything()), reported(&sent));
+}
+
+#[test]
+fn k26_an_erasure_that_broke_off_is_finished_by_whoever_adds_up_next() {
+    let engine = engine::clickhouse();
+    let (store, http) = (engine.open(), http(&engine));
+    let sent = visitors(6);
+    write(store.as_ref(), &sent);
+    roll(&http, Duration::ZERO).unwrap();
+    // As a program leaves it that crashed once the rows were gone.
+    let hours: Vec<Value> = http.ask("SELECT DISTINCT toUnixTimestamp(toStartOfHour(stored_at)) AS hour FROM results", &[]).unwrap();
+    let hours: Vec<String> = hours.iter().map(|row| row["hour"].to_string()).collect();
+    store.take_note("to sum again/x", &format!("corner-shop [{}]", hours.join(","))).unwrap();
+    let (gone, left) = sent.split_at(20);
+    let ids: Vec<&str> = gone.iter().map(|result| result["id"].as_str().unwrap()).collect();
+    let ids = format!("['{}']", ids.join("','"));
+    http.run("ALTER TABLE results DELETE WHERE id IN {ids:Array(UUID)} SETTINGS mutations_sync = 2", &[("ids", &ids)]).unwrap();
+    assert_eq!(stored(store.as_ref(), &Slice::everything()), reported(&sent), "the sums still say what was there");
+    roll(&http, Duration::ZERO).unwrap();
+    assert_eq!(stored(store.as_ref(), &Slice::everything()), reported(left));
+    assert_eq!(store.note("to sum again/x").unwrap(), "");
+}
+
+#[test]
+fn k26_nobody_adds_up_while_somebody_erases_and_only_one_erases_at_a_time() {
+    let engine = engine::clickhouse();
+    let (store, http, other) = (engine.open(), http(&engine), http(&engine));
+    write(store.as_ref(), &visitors(3));
+    let turn = to_erase(&http).unwrap();
+    assert!(matches!(to_erase(&other), Err(Error::Busy)));
+    roll(&other, Duration::ZERO).unwrap();
+    assert_eq!(sums(&http)[0]["lines"], json!(0));
+    drop(turn);
+    roll(&other, Duration::ZERO).unwrap();
+    assert_ne!(sums(&http)[0]["lines"], json!(0));
+    let summing = to_sum(&other).unwrap();
+    thread::scope(|scope| {
+        let waiting = scope.spawn(|| to_erase(&http).map(drop));
+        thread::sleep(Duration::from_millis(300));
+        assert!(!waiting.is_finished(), "whoever erases waits until the sums are there");
+        drop(summing);
+        waiting.join().unwrap().unwrap();
+    });
 }

@@ -62,6 +62,28 @@ impl Engine {
         }
     }
 
+    /// Whether any line of the counts is about a segment, whatever its number.
+    pub fn counts_segment(&self, segment: &str) -> bool {
+        match &self.address {
+            Address::Sqlite(file) => {
+                let store = rusqlite::Connection::open(file).unwrap();
+                store.query_row("SELECT EXISTS (SELECT 1 FROM counts WHERE segment = ?1)", [segment], |row| row.get(0)).unwrap()
+            }
+            Address::Postgres(url) => {
+                let mut client = postgres::Client::connect(url, postgres::NoTls).unwrap();
+                client.query_one("SELECT EXISTS (SELECT FROM expectly.counts WHERE segment = $1)", &[&segment]).unwrap().get(0)
+            }
+            Address::Clickhouse(url) => crate::store::clickhouse::counts_segment_now(url, segment),
+        }
+    }
+
+    /// Has it add up now what it adds up from time to time.
+    pub fn sum_up(&self) {
+        if let Address::Clickhouse(url) = &self.address {
+            crate::store::clickhouse::roll_now(url);
+        }
+    }
+
     /// Has it do now what it does in the background from time to time.
     pub fn settle(&self) {
         if let Address::Clickhouse(url) = &self.address {

@@ -38,6 +38,8 @@ pub fn to_write(file: &Path) -> Result<Connection, Error> {
     let unopened = |source| Error::unopened(file.display(), source);
     let mut connection = Connection::open(file).map_err(unopened)?;
     connection.busy_timeout(PATIENCE).map_err(unopened)?;
+    // What is deleted or moved is overwritten, not only forgotten: who asks to be erased must not be found in the file.
+    connection.pragma_update(None, "secure_delete", "ON").map_err(unopened)?;
     match version(file, &connection)? {
         VERSION => {}
         0 => lay_out(&mut connection).map_err(unopened)?,
@@ -73,6 +75,7 @@ fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
     let layout = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     layout.execute_batch(include_str!("schema.sql"))?;
     layout.execute_batch(migrate::COUNTS)?;
+    layout.execute_batch(migrate::CALLS)?;
     layout.pragma_update(None, "user_version", VERSION)?;
     layout.commit()
 }

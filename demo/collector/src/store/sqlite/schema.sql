@@ -10,6 +10,7 @@ CREATE TABLE results (
     UNIQUE (study, id)
 );
 CREATE INDEX results_by_arrival ON results (study, seq);
+CREATE INDEX results_by_time ON results (study, received_at); -- for what is kept for a time only
 
 -- What was refused, as it came: text, or bytes where it was not even that. study is NULL where it cannot be told.
 CREATE TABLE rejects (
@@ -34,3 +35,6 @@ CREATE TABLE notes (
     name TEXT PRIMARY KEY,
     text TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- The tokens that have served: each for one result of one moment of one survey. A hash, which leads back to nobody and to no result.
+CREATE TABLE tickets (ticket TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -1,0 +1,81 @@
+//! Owns forgetting what has been kept long enough: every hour in a collector at work, or once from a terminal. How long that is, is `keep`'s.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::keep::Keeps;
+use crate::command_line::Retain;
+use crate::error::Error;
+use crate::log;
+use crate::store::{self, For, Store};
+
+/// How often a collector looks.
+const EVERY: Duration = Duration::from_secs(3600);
+/// Pause after each step, in which others have the store.
+const BREATH: Duration = Duration::from_millis(200);
+
+/// Forgets as long as it is not finished.
+pub struct Retention {
+    stop: Sender<()>,
+    thread: JoinHandle<()>,
+}
+
+impl Retention {
+    /// Errors: [`Error::System`] when no thread can be had.
+    pub fn start(keeps: Keeps, store: Arc<dyn Store>) -> Result<Retention, Error> {
+        let (stop, told) = channel();
+        let thread = thread::Builder::new().name("retention".into()).spawn(move || {
+            let goes_on = |pause| told.recv_timeout(pause) == Err(RecvTimeoutError::Timeout);
+            loop {
+                match forget(store.as_ref(), &keeps, || goes_on(BREATH)) {
+                    Ok(0) => {}
+                    Ok(many) => log::say(format_args!("forgot {many} results that were kept long enough")),
+                    // In an hour there is another chance.
+                    Err(error) => log::warn(format_args!("not forgotten, though kept long enough: {error}")),
+                }
+                if !goes_on(EVERY) {
+                    return;
+                }
+            }
+        })?;
+        Ok(Retention { stop, thread })
+    }
+
+    /// Ends it after the step that it is at.
+    pub fn finish(self) {
+        drop(self.stop);
+        // A thread that panicked has said so itself.
+        let _ = self.thread.join();
+    }
+}
+
+/// `expectly retain`
+pub fn retain(arguments: &Retain) -> Result<(), Error> {
+    let store = store::open(&arguments.store, For::Tending)?;
+    let keeps = Keeps::of(arguments.keep.clone());
+    let many = forget(store.as_ref(), &keeps, || true)?;
+    writeln!(io::stdout(), "forgot {many} results and refused texts")?;
+    Ok(())
+}
+
+/// Forgets step by step, as long as it is to go on, and says how much.
+fn forget(store: &dyn Store, keeps: &Keeps, mut goes_on: impl FnMut() -> bool) -> Result<u64, Error> {
+    let mut many = 0;
+    for (study, before) in keeps.limits(Timestamp::now()) {
+        while let step @ 1.. = store.expire(study, before)? {
+            many += step;
+            if !goes_on() {
+                return Ok(many);
+            }
+        }
+    }
+    if many > 0 {
+        store.settle()?;
+    }
+    Ok(many)
+}

@@ -1,0 +1,73 @@
+//! Owns taking rows out again, with what they added to the counts. Decides nothing: what goes is named by whoever asks.
+
+use expectly_core::wire::SurveyResult;
+use jiff::Timestamp;
+
+use super::session::{Session, Step};
+use super::write::{count, raise_revisions};
+use crate::error::Error;
+use crate::store::gone::{Gone, STEP};
+use crate::store::tally::Sum;
+
+/// Keeps others from adding to counts while lines are taken out that nobody is left on: a collector that adds to one at that very moment
+/// would add to nothing. Held for one step; others wait that long.
+const ALONE: &str = "LOCK TABLE counts IN SHARE ROW EXCLUSIVE MODE";
+
+/// Takes these out, all or none, and says how many of them there were.
+pub fn erase(session: &mut Session, slot: i16, gone: &Gone) -> Result<u64, Error> {
+    let mut step = session.step()?;
+    step.run(ALONE)?;
+    let taken = step.query(
+        "DELETE FROM results USING unnest($2::text[]) AS given (name) WHERE study = $1 AND id = name::uuid RETURNING received_at, body",
+        &[&gone.study, &gone.results],
+    )?;
+    let mut sum = Sum::default();
+    for row in &taken {
+        sum.take(&SurveyResult::parse(row.try_get("body")?).map_err(Error::Damaged)?, row.try_get("received_at")?);
+    }
+    let refused = step.query("DELETE FROM rejects WHERE id = ANY ($1) RETURNING seq", &[&gone.refused])?;
+    count(&mut step, slot, &sum)?;
+    clear(&mut step, &sum)?;
+    let many = taken.len() + refused.len();
+    if let Some(study) = gone.study.as_deref().filter(|_| many > 0) {
+        raise_revisions(&mut step, slot, &[study])?;
+    }
+    step.commit()?;
+    Ok(many as u64)
+}
+
+/// Takes out the lines on which nobody is left, whichever collector added to them: they can name an attribute of somebody who is gone.
+fn clear(step: &mut Step<'_>, sum: &Sum) -> Result<(), postgres::Error> {
+    let mut columns: [Vec<&str>; 8] = Default::default();
+    for (line, _) in sum.iter() {
+        let cell = &line.cell;
+        let texts = [&line.study, &line.segment, &line.day, &cell.survey, &cell.moment, &cell.touchpoint, &cell.question, &cell.said];
+        columns.iter_mut().zip(texts).for_each(|(column, text)| column.push(text));
+    }
+    let [study, segment, day, survey, moment, touchpoint, question, said] = columns;
+    let sql = "WITH given AS (
+             SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+                 AS given (study, segment, day, survey, moment, touchpoint, question, said)
+         ), empty AS (
+             SELECT study, segment, day, survey, moment, touchpoint, question, said
+             FROM counts JOIN given USING (study, segment, day, survey, moment, touchpoint, question, said)
+             GROUP BY study, segment, day, survey, moment, touchpoint, question, said HAVING sum(n) <= 0
+         )
+         DELETE FROM counts USING empty
+         WHERE counts.study = empty.study AND counts.segment = empty.segment AND counts.day = empty.day AND counts.survey = empty.survey
+           AND counts.moment = empty.moment AND counts.touchpoint = empty.touchpoint AND counts.question = empty.question
+           AND counts.said = empty.said";
+    step.query(sql, &[&study, &segment, &day, &survey, &moment, &touchpoint, &question, &said]).map(|_| ())
+}
+
+/// A step of what came before a time.
+pub fn aged(session: &mut Session, study: Option<&str>, before: Timestamp) -> Result<Gone, postgres::Error> {
+    let mut ids = |sql| -> Result<Vec<String>, postgres::Error> {
+        session.query(sql, &[&study, &before, &i64::from(STEP)])?.iter().map(|row| row.try_get("id")).collect()
+    };
+    Ok(Gone {
+        study: study.map(String::from),
+        results: ids("SELECT id::text AS id FROM results WHERE study = $1 AND received_at < $2 ORDER BY received_at LIMIT $3")?,
+        refused: ids("SELECT id FROM rejects WHERE study IS NOT DISTINCT FROM $1 AND received_at < $2 LIMIT $3")?,
+    })
+}

@@ -1,0 +1,82 @@
+//! Owns taking rows out again, with what they added to the counts, and leaving nothing of them in the file. Decides nothing: what goes is
+//! named by whoever asks.
+
+use std::thread;
+use std::time::Duration;
+
+use expectly_core::wire::SurveyResult;
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+
+use super::{read, write};
+use crate::error::Error;
+use crate::store::entry::written;
+use crate::store::gone::{Gone, STEP};
+use crate::store::tally::Sum;
+
+/// How often the journal is tried to be emptied: a reader that holds it is done in a moment.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Takes these out, all or none, and says how many of them there were.
+pub fn erase(connection: &mut Connection, gone: &Gone) -> Result<u64, Error> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let (mut sum, mut many) = (Sum::default(), 0);
+    for (study, id) in gone.study.iter().flat_map(|study| gone.results.iter().map(move |id| (study, id))) {
+        let sql = "DELETE FROM results WHERE study = ?1 AND id = ?2 RETURNING received_at, body";
+        let mut delete = transaction.prepare_cached(sql)?;
+        let taken = delete.query_row([study, id], |row| Ok((read::received_at(row), row.get::<_, String>("body")?))).optional()?;
+        if let Some((received_at, body)) = taken {
+            sum.take(&SurveyResult::parse(&body).map_err(Error::Damaged)?, received_at?);
+            many += 1;
+        }
+    }
+    for id in &gone.refused {
+        many += transaction.prepare_cached("DELETE FROM rejects WHERE id = ?1")?.execute([id])? as u64;
+    }
+    write::count(&transaction, &sum)?;
+    clear(&transaction, &sum)?;
+    if let Some(study) = gone.study.as_ref().filter(|_| many > 0) {
+        write::raise_revision(&transaction, study)?;
+    }
+    transaction.commit()?;
+    Ok(many)
+}
+
+/// Takes out the lines on which nobody is left: they can name an attribute of somebody who is gone.
+fn clear(store: &Connection, sum: &Sum) -> rusqlite::Result<()> {
+    let mut delete = store.prepare_cached(
+        "DELETE FROM counts WHERE study = ?1 AND segment = ?2 AND day = ?3 AND survey = ?4 AND moment = ?5 AND touchpoint = ?6
+         AND question = ?7 AND said = ?8 AND n <= 0",
+    )?;
+    for (line, _) in sum.iter() {
+        let cell = &line.cell;
+        let (study, segment, day, survey) = (&line.study, &line.segment, &line.day, &cell.survey);
+        delete.execute(params![study, segment, day, survey, cell.moment, cell.touchpoint, cell.question, cell.said])?;
+    }
+    Ok(())
+}
+
+/// A step of what came before a time.
+pub fn aged(store: &Connection, study: Option<&str>, before: Timestamp) -> rusqlite::Result<Gone> {
+    let ids = |sql| -> rusqlite::Result<Vec<String>> {
+        store.prepare_cached(sql)?.query_map(params![study, written(before), STEP], |row| row.get("id"))?.collect()
+    };
+    Ok(Gone {
+        study: study.map(String::from),
+        results: ids("SELECT id FROM results WHERE study = ?1 AND received_at < ?2 ORDER BY received_at LIMIT ?3")?,
+        refused: ids("SELECT id FROM rejects WHERE study IS ?1 AND received_at < ?2 LIMIT ?3")?,
+    })
+}
+
+/// Empties the journal into the file, where what was taken out has been overwritten. Errors: [`Error::Busy`] while somebody reads all the time.
+pub fn settle(connection: &Connection) -> Result<(), Error> {
+    for _ in 0..TRIES {
+        let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if !busy {
+            return Ok(());
+        }
+        thread::sleep(PAUSE);
+    }
+    Err(Error::Busy)
+}
