@@ -169,7 +169,7 @@ impl Collector {
 
     /// Asks it to end, as a service manager would.
     pub fn terminate(&self) {
-        assert!(Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap().success());
+        assert!(Command::new("kill").args(["-TERM", &self.id().to_string()]).status().unwrap().success());
     }
 
     pub fn wait(&mut self) -> ExitStatus {

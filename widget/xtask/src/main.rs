@@ -21,6 +21,7 @@ mod setup;
 mod shell;
 mod size;
 mod snip;
+mod soak;
 mod stamp;
 mod test;
 mod vectors;
@@ -63,6 +64,8 @@ enum Command {
     Lint,
     /// Time core, the npm package and the widget beside what one would use instead; tables of medians and ratios
     Bench(bench::Options),
+    /// Run widgets and collector together for long, with faults at random; fails if one answer is lost or doubled
+    Soak(soak::Options),
     /// Compute tests/vectors again and write them
     Vectors,
 }
@@ -101,6 +104,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Schema => schema::write(&root).and_then(|()| errors::write(&root)),
         Command::Lint => lint::check(&root),
         Command::Bench(options) => bench::run(&root, options),
+        Command::Soak(options) => soak::soak(&root, options),
         Command::Vectors => vectors::write(&root),
     }
 }
