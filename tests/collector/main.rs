@@ -29,3 +29,4 @@ mod shared;
 mod slow;
 mod store;
 mod token;
+mod trouble;

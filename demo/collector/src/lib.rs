@@ -31,6 +31,7 @@ mod routes;
 mod serve;
 mod store;
 mod studies;
+mod trouble;
 mod unanswered;
 mod wordings;
 

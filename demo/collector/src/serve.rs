@@ -67,6 +67,10 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     runtime.shutdown_background();
     written.finish();
     retention.finish();
+    if let Err(error) = store.settle() {
+        // The next start does it.
+        log::warn(format_args!("the journal is not emptied: {error}"));
+    }
     served
 }
 
