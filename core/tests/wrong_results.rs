@@ -70,7 +70,7 @@ const IN_AN_EXPERIENCE: &[Mistake] = &[
     (r#""source": "widget""#, r#""source": "gadget""#, "unknown_value", "source"),
     (r#""complete": true"#, r#""complete": 1"#, "wrong_type", "complete"),
     (r#""sample": 0.25"#, r#""sample": 0"#, "out_of_range", "sample"),
-    (r#""ageMs": 12"#, r#""ageMs": -12"#, "out_of_range", "ageMs"),
+    (r#""ageMs": 12"#, r#""ageMs": "12""#, "wrong_type", "ageMs"),
     (r#"{ "path": "/thanks" }"#, r#"{ "path": "/thanks", "query": "?name=Eve" }"#, "unknown_key", "page.query"),
     (r#""complete": true"#, r#""complete": true, "ip": "192.0.2.1""#, "unknown_key", "ip"),
 ];

@@ -128,7 +128,7 @@ fn a_file_that_is_no_export_is_not_written_into() {
 
 /// What pyarrow reads: the line about the file, then the rows.
 fn read_by_others(file: &str) -> (Value, Vec<Value>) {
-    let output = outsiders::python(include_str!("../outsiders/parquet.py"), &[file]);
+    let output = outsiders::python(include_str!("../outsiders/parquet.py"), &[file], "");
     let text = String::from_utf8(output.stdout).unwrap();
     let mut lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
     (lines.next().unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(&output.stderr))), lines.collect())

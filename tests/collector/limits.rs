@@ -156,15 +156,17 @@ fn k15_a_thousand_idle_connections_and_a_thousand_busy_ones_are_all_served() {
     rlimit::increase_nofile_limit(4096).unwrap();
     let collector = start(&[]);
     let taken = idle(&collector, 1000);
-    let mut busy = idle(&collector, 1000);
-    for (number, stream) in (0..).zip(&mut busy) {
+    let send = |number| {
+        let mut stream = connect(collector.address).unwrap();
         let body = nps(number, 9).to_string();
         let head = format!(
             "POST /v1/results HTTP/1.1\r\nhost: collector\r\norigin: {ORIGIN}\r\nconnection: close\r\ncontent-length: {}\r\n\r\n",
             body.len()
         );
         stream.write_all((head + &body).as_bytes()).unwrap();
-    }
+        stream
+    };
+    let mut busy: Vec<_> = (0..1000).map(send).collect();
     for stream in &mut busy {
         assert_eq!(Reply::read(stream).unwrap().statuses(), ["stored"]);
     }

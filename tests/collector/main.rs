@@ -4,16 +4,21 @@
 mod asking;
 #[path = "../engines/clickhouse.rs"]
 mod clickhouse;
+mod clocks;
 mod commands;
 mod crash;
+#[path = "../engines/crashing.rs"]
+mod crashing;
 mod dist;
 mod export;
 mod exporting;
 mod forgetting;
+mod hostile;
 mod http;
 mod intake;
 mod keys;
 mod limits;
+mod load;
 mod open;
 mod origins;
 #[path = "../outsiders/mod.rs"]
@@ -21,12 +26,15 @@ mod outsiders;
 #[path = "../engines/postgres.rs"]
 mod postgres;
 mod program;
+mod receiver;
 mod rejects;
 mod replay;
 mod report;
 mod results;
 mod shared;
+mod signed;
 mod slow;
 mod store;
 mod token;
 mod trouble;
+mod webhooks;

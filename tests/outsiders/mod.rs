@@ -1,7 +1,8 @@
 //! Owns running programs of others, written in Python, on what the collector gives out. Installs none: `cargo xtask test --only rust` does.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// The folder of the Python that has them, beside everything else that is built.
 fn folder() -> PathBuf {
@@ -10,7 +11,11 @@ fn folder() -> PathBuf {
     found.expect("installed by `cargo xtask test --only rust`, into target/outsiders")
 }
 
-/// Runs a script of ours with them.
-pub fn python(script: &str, arguments: &[&str]) -> Output {
-    Command::new(folder().join("python")).args(["-c", script]).args(arguments).output().unwrap()
+/// Runs a script of ours with them, on some input.
+pub fn python(script: &str, arguments: &[&str], input: &str) -> Output {
+    let mut command = Command::new(folder().join("python"));
+    command.args(["-c", script]).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
 }

@@ -13,7 +13,7 @@ pub fn kept(endpoint: &Endpoint) -> String {
 /// The endpoint that was kept; none if it was damaged, or is of a format that this build does not know.
 pub fn restored(kept: &str) -> Option<Endpoint> {
     if kept.starts_with("http") {
-        return Some(Endpoint { url: kept.into(), format: Format::Expectly, written: String::new() });
+        return Some(Endpoint { url: kept.into(), format: Format::Expectly, token: None, written: String::new() });
     }
     Endpoint::of(&text::read(kept)?).ok()
 }

@@ -34,6 +34,8 @@ pub struct Endpoint {
     pub url: String,
     /// What is sent there.
     pub format: Format,
+    /// The word of the site's server that it asks for this visitor's answers.
+    pub token: Option<String>,
     /// All that the study says of it, to be kept with each result: by the time of sending, the study may name another one.
     pub written: String,
 }
@@ -48,7 +50,7 @@ pub(super) static ENDPOINT: Shape = Shape::Tagged(&Tagged {
     tag: "format",
     otherwise: "expectly",
     common: &COMMON,
-    kinds: &[("expectly", &NOTHING_MORE), ("cloudevents", &NOTHING_MORE), ("posthog", &KEYED), ("segment", &KEYED), ("webhook", &WEBHOOK)],
+    kinds: &[("expectly", &OURS), ("cloudevents", &NOTHING_MORE), ("posthog", &KEYED), ("segment", &KEYED), ("webhook", &WEBHOOK)],
 });
 
 record! {
@@ -58,6 +60,14 @@ record! {
         required "url": Shape::Form(&URL),
         /// Whose format they are sent in; ours, `expectly`, if not given.
         optional "format": Shape::Choice(Format::IDS),
+    }
+}
+
+record! {
+    /// A collector of ours.
+    OURS as "CollectorEndpoint" {
+        /// Made by the site's own server for this visitor, if answers are to be signed; each result carries it.
+        optional "token": Shape::Form(&KEY),
     }
 }
 
@@ -92,6 +102,7 @@ impl Endpoint {
         Endpoint {
             url: json.text("url").unwrap_or_default().into(),
             format: json.text("format").and_then(Format::named).unwrap_or_default(),
+            token: json.text("token").map(String::from),
             // No number stands in an endpoint.
             written: json.to_text_with(|_| String::new()),
         }

@@ -87,6 +87,12 @@ pub struct SurveyResult {
     pub sample: Option<f64>,
     /// Milliseconds between answering and sending; changes between tries and so is no part of what the result says.
     pub age_ms: Option<u64>,
+    /// Whether a clock was seen to be wrong, as by an age that cannot be.
+    pub clock_suspect: bool,
+    /// The word of the site's server that it asked for the result: on the wire only.
+    pub token: Option<String>,
+    /// Whether that word was found to be right; only the collector's own word on it counts.
+    pub signed: Option<bool>,
     /// Path of the page, without query.
     pub page: Option<String>,
     /// What the page said of the visitor, as far as the study lets it travel.
@@ -113,6 +119,8 @@ const MOST_LOCALE: usize = 35;
 const MOST_ATTRIBUTES: usize = 20;
 /// The most code points of an attribute's value.
 const MOST_ATTRIBUTE: usize = 200;
+/// The longest token, in code points: twice what ours takes.
+const MOST_TOKEN: usize = 300;
 const KEYS: &[&str] = &[
     "v",
     "id",
@@ -134,6 +142,9 @@ const KEYS: &[&str] = &[
     "complete",
     "sample",
     "ageMs",
+    "clockSuspect",
+    "token",
+    "signed",
     "page",
     "attributes",
 ];
@@ -191,6 +202,7 @@ impl SurveyResult {
             let (stage, facet) = (object.required("stage")?, object.required("facet")?);
             Ok((node.id()?, stage.choice(Stage::NAMES)?, facet.choice(Facet::NAMES)?))
         })?;
+        let age = object.maybe("ageMs", age)?;
         Ok(SurveyResult {
             id: object.required("id")?.form(Uuid::LENGTH, Uuid::parse)?,
             study: object.required("study")?.id()?,
@@ -208,7 +220,10 @@ impl SurveyResult {
             gap,
             complete: object.required("complete")?.boolean()?,
             sample: object.maybe("sample", Node::share)?,
-            age_ms: object.maybe("ageMs", |node| Ok(node.integer(0, MOST_MS)?.unsigned_abs()))?,
+            age_ms: age.map(|(age, _)| age),
+            clock_suspect: object.maybe("clockSuspect", Node::boolean)?.unwrap_or_default() || age.is_some_and(|(_, suspect)| suspect),
+            token: object.maybe("token", |node| Ok(node.text(MOST_TOKEN)?.into()))?,
+            signed: object.maybe("signed", Node::boolean)?,
             page: object.maybe("page", |node| Ok(node.object(&["path"])?.required("path")?.text(SurveyResult::MOST_PATH)?.into()))?,
             attributes: object.maybe("attributes", attributes)?.unwrap_or_default(),
         })
@@ -274,10 +289,15 @@ impl SurveyResult {
 
     /// The JSON on the wire, keys in a fixed order.
     pub fn to_json(&self) -> Json {
-        self.said().with_some("ageMs", self.age_ms).build()
+        self.said()
+            .with_some("ageMs", self.age_ms)
+            .with_some("clockSuspect", self.clock_suspect.then_some(Json::Bool(true)))
+            .with_some("token", self.token.as_deref())
+            .with_some("signed", self.signed.map(Json::Bool))
+            .build()
     }
 
-    /// What the result says, without what changes from one try to the next: two results are the same if this text is.
+    /// What the result says, without what changes from one try to the next and what others found out about it: two results are the same if this text is.
     pub fn identity(&self) -> String {
         self.said().build().to_text()
     }
@@ -327,6 +347,13 @@ fn could_lead_to(form: &Form, answer: &Answered) -> bool {
         _ => true,
     };
     offered && (answer.expected.is_none() || matches!(form, Form::Battery(_)))
+}
+
+/// An age, and whether it is one that a right clock does not give: that must not cost the answer.
+fn age<'a>(node: Node<'a>) -> Read<'a, (u64, bool)> {
+    let given = node.number(f64::NEG_INFINITY, f64::INFINITY)?;
+    let age = given.clamp(0.0, MOST_MS as f64);
+    Ok((age as u64, age != given))
 }
 
 fn attributes<'a>(node: Node<'a>) -> Read<'a, Vec<(String, String)>> {

@@ -1,10 +1,11 @@
-//! Owns what every request needs: the studies, who may send, how much is taken, who may read, and the two ends of the store.
+//! Owns what every request needs: the studies, who may send, how much is taken, who signs, who may read, and the two ends of the store.
 
 use std::sync::Arc;
 
 use crate::access::Access;
 use crate::limits::Limits;
 use crate::origins::Origins;
+use crate::signed::Signing;
 use crate::store::{Reader, Writer};
 use crate::studies::Studies;
 
@@ -14,6 +15,7 @@ pub struct Collector {
     pub origins: Origins,
     pub access: Access,
     pub limits: Limits,
+    pub signing: Signing,
     pub reader: Reader,
     pub writer: Writer,
 }

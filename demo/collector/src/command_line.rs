@@ -9,9 +9,9 @@ use clap::{Args, Parser, Subcommand};
 use crate::access::parse_name;
 use crate::export::Format;
 use crate::forget::{Keep, Subject, parse_attribute, parse_id};
-use crate::limits;
 use crate::origins::Listed;
 use crate::store::Address;
+use crate::{limits, signed};
 
 /// Receives what visitors answered, stores each result once, reports and exports.
 #[derive(Debug, Parser)]
@@ -41,6 +41,9 @@ pub enum Command {
     Copy(Copy),
     /// Write down every result of a study; run it again to go on where it stopped.
     Export(Export),
+    /// What receivers of webhooks have not taken.
+    #[command(subcommand)]
+    Webhooks(Webhooks),
 }
 
 #[derive(Debug, Args)]
@@ -73,8 +76,15 @@ pub struct Serve {
     #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
     pub token: Option<String>,
 
+    /// A file that says who is told of which results: a list in JSON.
+    #[arg(long, value_name = "FILE")]
+    pub webhooks: Option<PathBuf>,
+
     #[command(flatten)]
     pub limits: limits::Options,
+
+    #[command(flatten)]
+    pub signing: signed::Options,
 }
 
 #[derive(Debug, Args)]
@@ -234,6 +244,9 @@ pub struct RejectsRetry {
     /// Only those that were refused with this code. What came from an unlisted origin is only judged if its code is given.
     #[arg(long, value_name = "CODE")]
     pub code: Option<String>,
+
+    #[command(flatten)]
+    pub signing: signed::Options,
 }
 
 #[derive(Debug, Args)]
@@ -245,4 +258,34 @@ pub struct RejectsList {
     /// Only those of one study.
     #[arg(long, value_name = "STUDY")]
     pub study: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Webhooks {
+    /// Print what was given up on: receiver, event, study, result, tries and what the last came to, separated by tabs.
+    List(WebhooksList),
+    /// Have what was given up on tried again, from the beginning.
+    Retry(WebhooksRetry),
+}
+
+#[derive(Debug, Args)]
+pub struct WebhooksList {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Also what still waits to be told, and when it is tried next.
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct WebhooksRetry {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Only what one receiver did not take.
+    #[arg(long, value_name = "NAME")]
+    pub hook: Option<String>,
 }

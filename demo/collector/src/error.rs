@@ -31,6 +31,15 @@ pub enum Error {
     /// A time to keep results is given for a study that was not given.
     #[error("--keep names the study {0}, which none of the files is")]
     KeepOfUnknownStudy(String),
+    /// A key is given for a study that was not.
+    #[error("--signing-key names the study {0}, which none of the files is")]
+    SigningOfUnknownStudy(String),
+    /// It is said what to do with unsigned answers of a study whose answers nobody can sign.
+    #[error("--unsigned names the study {0}, which has no --signing-key")]
+    NoKey(String),
+    /// A key is so short that it can be guessed.
+    #[error("{}: expected keys of {least} characters or more, one a line: make one with `openssl rand -hex 32`", file.display())]
+    WeakKey { file: PathBuf, least: usize },
     /// The store cannot be opened.
     #[error("cannot open the store {store}: {source}")]
     Unopened { store: String, source: Cause },
@@ -87,10 +96,25 @@ pub enum Error {
     /// A file to be gone on with holds something else than an export.
     #[error("{} holds something else than an export in this format", file.display())]
     Foreign { file: PathBuf },
+    /// The file of webhooks, or one of its secrets, says something wrong.
+    #[error("{}: {said}", file.display())]
+    Webhooks { file: PathBuf, said: String },
     /// Both a file and the command line say where to go on.
     #[error("{} goes on after {found} by itself: leave out --after, or give another file", file.display())]
     TwoCursors { file: PathBuf, found: String },
 
+    /// The study takes signed answers only, and this one is not.
+    #[error("not signed")]
+    SignatureRequired,
+    /// The token has another form, or was not signed with a key of the study.
+    #[error("wrong signature")]
+    SignatureWrong,
+    /// The result was answered after its token had expired.
+    #[error("signature expired")]
+    SignatureExpired,
+    /// The token has served for another result.
+    #[error("signature used")]
+    SignatureUsed,
     /// The page's origin is not listed for the study.
     #[error("origin not listed")]
     OriginNotAllowed,
@@ -173,7 +197,11 @@ impl Error {
             Error::Study { source, .. } | Error::Malformed(source) => source.code(),
             Error::Unreadable { .. } => "unreadable",
             Error::NoStudy => "no_study",
-            Error::OriginOfUnknownStudy(_) | Error::KeepOfUnknownStudy(_) | Error::UnknownStudy => "unknown_reference",
+            Error::OriginOfUnknownStudy(_) | Error::KeepOfUnknownStudy(_) | Error::SigningOfUnknownStudy(_) | Error::UnknownStudy => {
+                "unknown_reference"
+            }
+            Error::NoKey(_) => "no_key",
+            Error::WeakKey { .. } => "weak_key",
             Error::Unopened { .. } => "store_unopened",
             Error::StoreInUse { .. } => "store_in_use",
             Error::NewerStore { .. } => "store_newer",
@@ -186,6 +214,10 @@ impl Error {
             Error::Damaged(_) => "store_damaged",
             Error::Full => "too_many_connections",
             Error::TooMany { .. } => "too_many_requests",
+            Error::SignatureRequired => "signature_required",
+            Error::SignatureWrong => "signature_wrong",
+            Error::SignatureExpired => "signature_expired",
+            Error::SignatureUsed => "signature_used",
             Error::OriginNotAllowed => "origin_not_allowed",
             Error::Encoded => "content_encoding",
             Error::TooLong => "too_long",
@@ -193,6 +225,7 @@ impl Error {
             Error::BrokenOff => "not_json",
             Error::TokenRequired => "token_required",
             Error::TokenWrong => "token_wrong",
+            Error::Webhooks { .. } => "webhooks",
             Error::TokenElsewhere => "token_elsewhere",
             Error::KeyRequired => "key_required",
             Error::KeyWrong => "key_wrong",
@@ -220,6 +253,7 @@ impl Error {
             Error::Study { source, .. } | Error::Malformed(source) => source.path(),
             Error::UnknownStudy => "study",
             Error::Cursor => "after",
+            Error::SignatureRequired | Error::SignatureWrong | Error::SignatureExpired | Error::SignatureUsed => "token",
             _ => "",
         }
     }
@@ -227,7 +261,14 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Error::Malformed(_) | Error::BrokenOff | Error::Cursor => StatusCode::BAD_REQUEST,
-            Error::TokenRequired | Error::TokenWrong | Error::KeyRequired | Error::KeyWrong => StatusCode::UNAUTHORIZED,
+            Error::TokenRequired
+            | Error::TokenWrong
+            | Error::KeyRequired
+            | Error::KeyWrong
+            | Error::SignatureRequired
+            | Error::SignatureWrong
+            | Error::SignatureExpired
+            | Error::SignatureUsed => StatusCode::UNAUTHORIZED,
             Error::OriginNotAllowed | Error::TokenElsewhere => StatusCode::FORBIDDEN,
             Error::UnknownStudy | Error::NotFound => StatusCode::NOT_FOUND,
             Error::TooSlow => StatusCode::REQUEST_TIMEOUT,

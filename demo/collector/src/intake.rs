@@ -8,6 +8,7 @@ use axum::http::header::CONTENT_ENCODING;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use expectly_core::wire::{Receipt, Status};
+use jiff::Timestamp;
 
 use crate::batch;
 use crate::collector::{Collector, Shared};
@@ -46,10 +47,14 @@ async fn take(collector: &Collector, (headers, query): (&HeaderMap, Option<&str>
     let (mut receipts, entries): (Vec<Receipt>, Vec<Entry>) = items.into_iter().map(|text| judge(collector, (origin, query), text)).unzip();
     collector.limits.take(&entries)?;
     let statuses = collector.writer.write(entries).await?;
+    let used = Error::SignatureUsed;
     for (receipt, status) in receipts.iter_mut().zip(statuses) {
         receipt.status = status;
-        if status == Status::Conflict {
-            receipt.reason = Some((CONFLICT.into(), "id".into()));
+        match status {
+            Status::Conflict => receipt.reason = Some((CONFLICT.into(), "id".into())),
+            // Only the store knows that.
+            Status::Rejected if receipt.reason.is_none() => receipt.reason = Some((used.code().into(), used.path().into())),
+            _ => {}
         }
     }
     Ok(receipts::answer(&receipts))
@@ -69,13 +74,13 @@ fn may_send(collector: &Collector, (origin, query): (&str, Option<&str>), study:
 
 /// What to store for one item, and its receipt but for what the store says.
 fn judge(collector: &Collector, (origin, query): (&str, Option<&str>), text: &str) -> (Receipt, Entry) {
-    let Judged { id, study, result } = Judged::of(&collector.studies, text);
+    let Judged { id, study, entry } = Judged::of((&collector.studies, &collector.signing), text, Timestamp::now());
     let study = study.map(|study| study.id.as_str());
     let refused = study.and_then(|study| may_send(collector, (origin, query), study).err());
-    let (code, path) = match (refused, result) {
+    let (code, path) = match (refused, entry) {
         (Some(refused), _) => (refused.code(), "study".into()),
-        (None, Ok(result)) => return (Receipt { id, status: Status::Stored, reason: None }, Entry::Result(Box::new(result))),
-        (None, Err(wrong)) => (wrong.code(), String::from(wrong.path())),
+        (None, Ok(entry)) => return (Receipt { id, status: Status::Stored, reason: None }, entry),
+        (None, Err(wrong)) => wrong,
     };
     let study = study.or_else(|| collector.origins.only_study(origin)).map(String::from);
     let aside = Refused::new(study, code, &path, text.as_bytes());

@@ -1,13 +1,16 @@
-//! Owns judging the text of a result: whether core and the study that it names find it right. Who may send it is the intake's.
+//! Owns judging the text of a result: whether core, the study that it names and the keys of that find it right. Who may send it is the intake's.
 
 use std::sync::Arc;
 
 use expectly_core::error::Error as Wrong;
 use expectly_core::study::Study;
 use expectly_core::wire::{SurveyResult, Uuid};
+use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::signed::Signing;
+use crate::store::Entry;
 use crate::studies::Studies;
 
 /// What was found.
@@ -16,12 +19,13 @@ pub struct Judged<'a> {
     pub id: Option<String>,
     /// The study that it names, if that is served.
     pub study: Option<&'a Arc<Study>>,
-    /// The result, if it is right.
-    pub result: Result<SurveyResult, Wrong>,
+    /// The result, if it is right; otherwise the code and path of what is wrong.
+    pub entry: Result<Entry, (&'static str, String)>,
 }
 
 impl<'a> Judged<'a> {
-    pub fn of(studies: &'a Studies, text: &str) -> Judged<'a> {
+    /// Judges a text that came then.
+    pub fn of((studies, signing): (&'a Studies, &Signing), text: &str, received_at: Timestamp) -> Judged<'a> {
         let parsed = SurveyResult::parse(text);
         let head = match &parsed {
             Ok(result) => Head { id: Some(result.id.clone()), study: Some(result.study.as_str().into()) },
@@ -32,7 +36,11 @@ impl<'a> Judged<'a> {
             let study = study.ok_or_else(|| Wrong::UnknownReference { path: "study".into() })?;
             result.check(study).map(|()| result)
         });
-        Judged { id: head.id.map(|id| id.as_str().into()), study, result }
+        let entry = result.map_err(|wrong| (wrong.code(), wrong.path().into())).and_then(|mut result| {
+            let ticket = signing.look(&mut result, received_at).map_err(|wrong| (wrong.code(), wrong.path().into()))?;
+            Ok(Entry::Result(Box::new(result), ticket))
+        });
+        Judged { id: head.id.map(|id| id.as_str().into()), study, entry }
     }
 }
 

@@ -29,10 +29,12 @@ mod rejects;
 mod report;
 mod routes;
 mod serve;
+mod signed;
 mod store;
 mod studies;
 mod trouble;
 mod unanswered;
+mod webhook;
 mod wordings;
 
 use clap::Parser;
@@ -53,6 +55,7 @@ pub fn run() -> bool {
         Command::Copy(arguments) => copy::copy(&arguments),
         Command::Rejects(command) => rejects::run(&command),
         Command::Export(arguments) => export::export(&arguments),
+        Command::Webhooks(command) => webhook::run(&command),
         Command::Token(command) => access::command(&command),
         Command::Erase(arguments) => forget::erase(&arguments),
         Command::Retain(arguments) => forget::retain(&arguments),

@@ -8,13 +8,12 @@ use expectly_core::wire::{Receipt, Status};
 use crate::error::{Error, json};
 
 /// The answer to results that were all looked at: 200 if any stands, 409 for a lone conflict, 403 if none may come from that page, 401 if
-/// none has the right key, 400 if
-/// none was right.
+/// none has the right key or signature, 400 if none was right.
 pub fn answer(receipts: &[Receipt]) -> Response {
     let status = match receipts {
         [receipt] if receipt.status == Status::Conflict => StatusCode::CONFLICT,
         receipts if receipts.iter().all(|receipt| says(receipt, &[Error::OriginNotAllowed])) => StatusCode::FORBIDDEN,
-        receipts if receipts.iter().all(|receipt| says(receipt, &[Error::KeyRequired, Error::KeyWrong])) => StatusCode::UNAUTHORIZED,
+        receipts if receipts.iter().all(|receipt| says(receipt, &WITHOUT_RIGHT)) => StatusCode::UNAUTHORIZED,
         receipts if receipts.iter().all(|receipt| receipt.status == Status::Rejected) => StatusCode::BAD_REQUEST,
         _ => StatusCode::OK,
     };
@@ -25,6 +24,10 @@ pub fn answer(receipts: &[Receipt]) -> Response {
         .with("receipts", Json::List(receipts.iter().map(Receipt::to_json).collect()));
     json(status, &body.build())
 }
+
+/// Why a result that is right otherwise is not taken of whoever sends it.
+const WITHOUT_RIGHT: [Error; 6] =
+    [Error::KeyRequired, Error::KeyWrong, Error::SignatureRequired, Error::SignatureWrong, Error::SignatureExpired, Error::SignatureUsed];
 
 fn says(receipt: &Receipt, reasons: &[Error]) -> bool {
     receipt.reason.as_ref().is_some_and(|(code, _)| reasons.iter().any(|reason| code == reason.code()))

@@ -28,6 +28,11 @@ struct Body<'a> {
     counts: Counts,
     report: Report,
     refused: u64,
+    /// How many results are signed and how many are not, where that was asked: of all of them, not of a part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unsigned: Option<u64>,
 }
 
 /// A part of the answers: those of visitors with an attribute, those that arrived on some days (UTC, ends included).
@@ -74,6 +79,7 @@ pub async fn show(
 fn compute(study: &Study, tally: Tally) -> Result<String, Error> {
     let mut counts = counts::of(&tally.cells, study)?;
     unanswered::add(&mut counts, study);
+    let signed = tally.signed();
     let body = Body {
         study: study.id.as_str(),
         version: study.version,
@@ -82,6 +88,8 @@ fn compute(study: &Study, tally: Tally) -> Result<String, Error> {
         report: Report::of(&counts, Confidence::DEFAULT).map_err(Error::Damaged)?,
         counts,
         refused: tally.refused,
+        signed: signed.map(|(signed, _)| signed),
+        unsigned: signed.map(|(_, unsigned)| unsigned),
     };
     serde_json::to_string(&body).map_err(unwritable)
 }

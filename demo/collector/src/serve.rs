@@ -3,6 +3,7 @@
 use std::fs;
 use std::sync::Arc;
 
+use expectly_core::wire::SurveyResult;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
@@ -16,17 +17,21 @@ use crate::listen::listen;
 use crate::log;
 use crate::origins::Origins;
 use crate::routes::routes;
+use crate::signed::Signing;
 use crate::store::{self, For, Reader, Store, Writer};
 use crate::studies::Studies;
+use crate::webhook::{Callers, Hooks};
 
 /// Serves until told to stop. Errors: what keeps it from starting.
 pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     let studies = Studies::read(&arguments.studies)?;
     let origins = Origins::of(arguments.origins, &studies)?;
+    let signing = Signing::of(&arguments.signing, &studies)?;
     for study in studies.iter().filter(|study| !origins.has_any(study.id.as_str())) {
         let id = study.id.as_str();
         log::warn(format_args!("nobody may send results for {id} yet: add --origin {id}=https://…"));
     }
+    let hooks = Arc::new(arguments.webhooks.as_deref().map(|file| Hooks::read(file, &studies)).transpose()?.unwrap_or_default());
     if let Some(dist) = &arguments.dist {
         // A misspelt folder would only show as pages that are not found.
         fs::read_dir(dist).map_err(|source| Error::Unreadable { file: dist.clone(), source })?;
@@ -37,23 +42,27 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     store.touch(&studies.iter().map(|study| study.id.as_str()).collect::<Vec<_>>())?;
     keeps.note(store.as_ref())?;
     let retention = Retention::start(keeps, Arc::clone(&store))?;
-    let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store))?);
+    let told = Arc::clone(&hooks);
+    let calls = move |result: &SurveyResult| told.calls(result);
+    let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store), calls)?);
+    let callers = Callers::start(&hooks, &store)?;
+    let token = match arguments.token {
+        Some(given) => given,
+        None => {
+            let made = access::made("")?;
+            log::say(format_args!("token for reports: {made}"));
+            made
+        }
+    };
+    // Before the runtime: some engines have one of their own, and one cannot start within another.
+    let access = Access::of(&token, store.as_ref())?;
     let runtime = Runtime::new()?;
     let served = runtime.block_on(async {
         let (address, failed) = (arguments.listen, |source| Error::Listen { address: arguments.listen.to_string(), source });
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let bound = listener.local_addr().map_err(failed)?;
         let stop = told_to_stop()?;
-        let token = match arguments.token {
-            Some(given) => given,
-            None => {
-                let made = access::made("")?;
-                log::say(format_args!("token for reports: {made}"));
-                made
-            }
-        };
-        let access = Access::of(&token, store.as_ref())?;
-        let collector = Arc::new(Collector { studies, origins, access, limits: Limits::of(&arguments.limits), reader, writer });
+        let collector = Arc::new(Collector { studies, origins, access, limits: Limits::of(&arguments.limits), signing, reader, writer });
         tokio::spawn(access::keep_fresh(Arc::clone(&collector)));
         tokio::spawn(limits::sweep(Arc::clone(&collector)));
         let seats = Seats::up_to(arguments.limits.connections);
@@ -66,6 +75,7 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     // With the runtime go the last requests, and with them the ways to the writer, which then ends.
     runtime.shutdown_background();
     written.finish();
+    callers.finish();
     retention.finish();
     if let Err(error) = store.settle() {
         // The next start does it.

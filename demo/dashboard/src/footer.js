@@ -18,6 +18,7 @@ export const footer = ({ report, changedAt, exportFailure, save }) => html`
       Study <strong>${report.study}</strong>, version ${report.version} · revision ${people(report.revision)} ·
       last change ${clock(changedAt)}
       ${report.refused > 0 ? html` · ${people(report.refused)} results were refused and kept aside; no number counts them` : nothing}
+      ${report.unsigned > 0 ? html` · ${people(report.unsigned)} of ${people(report.signed + report.unsigned)} results carry no signature of your server: anybody can have sent them` : nothing}
     </p>
     <p>Every number on this page is computed in this page, by expectly-core compiled to WebAssembly, from the collector’s counts.
       Rounding comes last, so differences of shown numbers may be off by one in the last digit.</p>

@@ -55,6 +55,9 @@ impl Conversation {
             complete: self.complete(),
             sample: survey.ask(context.moment).and_then(|ask| ask.sample),
             age_ms: None,
+            clock_suspect: false,
+            token: study.endpoint.token.clone(),
+            signed: None,
             page: Some(context.path.clone()),
             attributes: context.attributes.clone(),
         }

@@ -63,7 +63,7 @@ impl Way<'_> {
             let mut arrivals = Vec::with_capacity(found.len());
             for stored in &found {
                 let result = SurveyResult::parse(&stored.body).map_err(Error::Damaged)?;
-                arrivals.push(Arrival { received_at: stored.received_at, entry: Entry::Result(Box::new(result)) });
+                arrivals.push(Arrival { received_at: stored.received_at, entry: Entry::Result(Box::new(result), None) });
                 copied.add(stored);
             }
             self.to.write(&arrivals)?;

@@ -73,6 +73,8 @@ pub const COLUMNS: &[(&str, Column)] = &[
     ("complete", Truth(|row| row.result.complete)),
     ("sample", Real(|row| row.result.sample)),
     ("ageMs", Whole(|row| row.result.age_ms.map(u64::cast_signed))),
+    ("clockSuspect", Truth(|row| row.result.clock_suspect)),
+    ("signed", Text(|row| row.result.signed.map(|signed| if signed { "true" } else { "false" }.into()))),
     ("page", Text(|row| row.result.page.as_deref().map(Cow::Borrowed))),
     ("attributes", Text(|row| attributes(row.result).map(Cow::Owned))),
     ("cursor", Cursor(|row| row.cursor)),

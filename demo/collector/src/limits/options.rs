@@ -7,6 +7,7 @@ use super::proxies::network;
 
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Limits")]
+#[group(skip)]
 pub struct Options {
     /// Requests a second from one address, ten seconds' worth at once; 0 for any number.
     // An office or a school behind one address answers a mail to a thousand people at once, and that is less than this lets through.

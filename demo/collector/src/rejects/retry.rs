@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use expectly_core::wire::Status;
+use jiff::Timestamp;
 
 use crate::batch;
 use crate::command_line::RejectsRetry;
@@ -11,6 +12,7 @@ use crate::error::Error;
 use crate::history;
 use crate::judge::Judged;
 use crate::log;
+use crate::signed::Signing;
 use crate::store::{self, Arrival, CONFLICT, Entry, For, Gone, Kept, Page, Refused, Store};
 use crate::studies::Studies;
 
@@ -29,6 +31,7 @@ struct Outcome {
 /// `expectly rejects retry`
 pub fn retry(arguments: &RejectsRetry) -> Result<(), Error> {
     let studies = Studies::read(&arguments.studies)?;
+    let signing = Signing::of(&arguments.signing, &studies)?;
     let store = store::open(&arguments.store, For::Tending)?;
     let (mut outcome, mut parts) = (Outcome::default(), HashSet::new());
     let mut page = Page { after: String::new(), most: PAGE };
@@ -39,7 +42,7 @@ pub fn retry(arguments: &RejectsRetry) -> Result<(), Error> {
         let is_part = |kept: &Kept| kept.refused.id.as_ref().is_some_and(|id| parts.contains(id));
         let is_due = |kept: &Kept| is_due(&kept.refused.code, arguments.code.as_deref()) && !is_part(kept);
         let due = found.into_iter().filter(is_due).collect();
-        parts.extend(again(store.as_ref(), &studies, due, &mut outcome)?);
+        parts.extend(again(store.as_ref(), (&studies, &signing), due, &mut outcome)?);
     }
     let Outcome { stored, duplicate, refused } = outcome;
     history::note(store.as_ref(), &format!("judged refused results again: {stored} of them are stored now"))?;
@@ -52,18 +55,19 @@ pub fn retry(arguments: &RejectsRetry) -> Result<(), Error> {
 /// say that it was right all the same.
 const SENDERS: [Error; 3] = [Error::OriginNotAllowed, Error::KeyRequired, Error::KeyWrong];
 
-/// A taken id stays taken, whoever judges.
+/// A taken id stays taken, and a used token used, whoever judges.
 fn is_due(code: &str, wanted: Option<&str>) -> bool {
-    code != CONFLICT && wanted.map_or(SENDERS.iter().all(|sender| code != sender.code()), |wanted| code == wanted)
+    let is_final = code == CONFLICT || code == Error::SignatureUsed.code();
+    !is_final && wanted.map_or(SENDERS.iter().all(|sender| code != sender.code()), |wanted| code == wanted)
 }
 
 /// First they are stored and then they leave: whatever breaks off between the two, the next time finds them stored. Gives back the ids of
 /// those parts of requests that are still wrong.
-fn again(store: &dyn Store, studies: &Studies, due: Vec<Kept>, outcome: &mut Outcome) -> Result<Vec<String>, Error> {
+fn again(store: &dyn Store, by: (&Studies, &Signing), due: Vec<Kept>, outcome: &mut Outcome) -> Result<Vec<String>, Error> {
     let (mut arrivals, mut leaving) = (Vec::new(), Vec::new());
     for kept in due {
-        let entries = judged(studies, &kept.refused);
-        if entries.iter().any(|entry| matches!(entry, Entry::Result(_))) {
+        let entries = judged(by, &kept.refused, kept.received_at);
+        if entries.iter().any(|entry| matches!(entry, Entry::Result(..))) {
             arrivals.extend(entries.into_iter().map(|entry| Arrival { received_at: kept.received_at, entry }));
             leaving.push(kept.refused);
         } else {
@@ -75,10 +79,10 @@ fn again(store: &dyn Store, studies: &Studies, due: Vec<Kept>, outcome: &mut Out
         match (status, &arrival.entry) {
             (Status::Stored, _) => outcome.stored += 1,
             (Status::Duplicate, _) => outcome.duplicate += 1,
-            // The store has kept it aside anew, under what is wrong with it now.
+            // These two the store has kept aside anew, under what is wrong with them now.
             (Status::Conflict, _) => *outcome.refused.entry(CONFLICT.into()).or_default() += 1,
             (Status::Rejected, Entry::Refused(refused)) => *outcome.refused.entry(refused.code.clone()).or_default() += 1,
-            (Status::Rejected, Entry::Result(_)) => {}
+            (Status::Rejected, Entry::Result(..)) => *outcome.refused.entry(Error::SignatureUsed.code().into()).or_default() += 1,
         }
     }
     let refused = leaving.iter().filter_map(|refused| refused.id.clone()).collect();
@@ -92,17 +96,17 @@ fn again(store: &dyn Store, studies: &Studies, due: Vec<Kept>, outcome: &mut Out
 }
 
 /// What it comes to now: one entry, or one for each item of a request that was refused as a whole. None if it is still no JSON.
-fn judged(studies: &Studies, refused: &Refused) -> Vec<Entry> {
+fn judged(by: (&Studies, &Signing), refused: &Refused, received_at: Timestamp) -> Vec<Entry> {
     let Ok(items) = batch::split(&refused.body) else { return Vec::new() };
     let entry = |(index, text): (usize, &str)| {
-        let Judged { study, result, .. } = Judged::of(studies, text);
-        match result {
-            Ok(result) => Entry::Result(Box::new(result)),
-            Err(wrong) => {
+        let Judged { study, entry, .. } = Judged::of(by, text, received_at);
+        match entry {
+            Ok(entry) => entry,
+            Err((code, path)) => {
                 let study = study.map(|study| study.id.as_str().into()).or_else(|| refused.study.clone());
                 // An id that is the same the next time, should this break off before the whole has left.
                 let id = refused.id.as_ref().map(|whole| format!("{whole}{index:02x}"));
-                Entry::Refused(Refused { id, ..Refused::new(study, wrong.code(), wrong.path(), text.as_bytes()) })
+                Entry::Refused(Refused { id, ..Refused::new(study, code, &path, text.as_bytes()) })
             }
         }
     };

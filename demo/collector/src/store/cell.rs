@@ -15,12 +15,15 @@ pub struct Cell {
     pub moment: String,
     pub touchpoint: String,
     pub question: String,
-    /// [`Said`] as JSON, or [`COMPLETE`].
+    /// [`Said`] as JSON, or [`COMPLETE`], [`SIGNED`] or [`UNSIGNED`].
     pub said: String,
 }
 
 /// Stands for what was said in the cell that counts complete results.
 pub const COMPLETE: &str = "complete";
+/// Stand for what was said in the cells that count a study's results by whether they are signed, where that was asked.
+pub const SIGNED: &str = "signed";
+pub const UNSIGNED: &str = "unsigned";
 
 /// What was said, and all else that answers must share to be pooled. The order of fields is that of the text: to change it makes other cells.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -39,9 +42,9 @@ pub struct Said {
 }
 
 impl Cell {
-    /// What was said; nothing in the cell that counts complete results.
+    /// What was said; nothing in the cells that count results.
     pub fn said(&self) -> serde_json::Result<Option<Said>> {
-        if self.said == COMPLETE { Ok(None) } else { serde_json::from_str(&self.said).map(Some) }
+        if [COMPLETE, SIGNED, UNSIGNED].contains(&self.said.as_str()) { Ok(None) } else { serde_json::from_str(&self.said).map(Some) }
     }
 }
 
@@ -75,14 +78,20 @@ pub fn cells(result: &SurveyResult) -> Vec<Cell> {
         };
         place.cell(compared.question, pair)
     }));
+    cells.extend(result.signed.map(|signed| of_all("", "", if signed { SIGNED } else { UNSIGNED })));
     cells.extend(result.complete.then(|| complete(result.survey.as_str(), result.moment.id())));
     cells
 }
 
 /// The cell that counts the complete results of a moment of a survey.
 pub fn complete(survey: &str, moment: &str) -> Cell {
+    of_all(survey, moment, COMPLETE)
+}
+
+/// A cell that counts results, whatever they say.
+fn of_all(survey: &str, moment: &str, said: &str) -> Cell {
     let none = String::new;
-    Cell { survey: survey.into(), moment: moment.into(), touchpoint: none(), question: none(), said: COMPLETE.into() }
+    Cell { survey: survey.into(), moment: moment.into(), touchpoint: none(), question: none(), said: said.into() }
 }
 
 fn of_answer(place: &Place<'_>, result: &SurveyResult, answer: &Answered) -> Vec<Cell> {

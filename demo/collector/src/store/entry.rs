@@ -3,16 +3,23 @@
 use expectly_core::wire::{Status, SurveyResult};
 use jiff::Timestamp;
 
+use crate::access::hash;
+use crate::error::Error;
+
 /// The code of a second result under an id that is taken.
 pub const CONFLICT: &str = "conflict";
 
 /// Something to store.
 pub enum Entry {
-    /// A result that core and the study found right.
-    Result(Box<SurveyResult>),
+    /// A result that core and the study found right, and the ticket with which it was signed, if it was.
+    Result(Box<SurveyResult>, Option<Ticket>),
     /// Something to keep aside.
     Refused(Refused),
 }
+
+/// What a token stands for: one result of one moment of one survey, whoever sends it. Says nothing about the token to whoever has not seen it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(String);
 
 /// What was refused, and why.
 #[derive(Clone)]
@@ -31,6 +38,22 @@ pub struct Arrival {
     pub entry: Entry,
 }
 
+impl Ticket {
+    /// Half of a hash is enough to tell tokens apart, of which each has a secret's signature.
+    const DIGITS: usize = 32;
+
+    pub fn of(result: &SurveyResult, nonce: &str) -> Ticket {
+        let place = [result.study.as_str(), result.survey.as_str(), result.moment.id(), nonce];
+        let mut digits = hash(place.join("\n").as_bytes());
+        digits.truncate(Ticket::DIGITS);
+        Ticket(digits)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Refused {
     pub fn new(study: Option<String>, code: &str, path: &str, body: &[u8]) -> Refused {
         Refused { id: None, study, code: code.into(), path: path.into(), body: body.into() }
@@ -40,13 +63,19 @@ impl Refused {
     pub fn conflict(result: &SurveyResult) -> Refused {
         Refused::new(Some(result.study.as_str().into()), CONFLICT, "id", result.to_json().to_text().as_bytes())
     }
+
+    /// A result whose ticket another one has used.
+    pub fn used(result: &SurveyResult) -> Refused {
+        let (study, why) = (result.study.as_str().into(), Error::SignatureUsed);
+        Refused::new(Some(study), why.code(), why.path(), result.to_json().to_text().as_bytes())
+    }
 }
 
 impl Entry {
     /// The study that it counts for, if that can be told.
     pub fn study(&self) -> Option<&str> {
         match self {
-            Entry::Result(result) => Some(result.study.as_str()),
+            Entry::Result(result, _) => Some(result.study.as_str()),
             Entry::Refused(refused) => refused.study.as_deref(),
         }
     }

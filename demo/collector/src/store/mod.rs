@@ -1,6 +1,7 @@
 //! Owns the store: what any engine has to do, and which engine an address means. Counts, but does no statistics, and knows no HTTP.
 
 mod address;
+mod call;
 mod cell;
 mod clickhouse;
 #[cfg(test)]
@@ -19,8 +20,9 @@ use expectly_core::wire::Status;
 use jiff::Timestamp;
 
 pub use address::Address;
+pub use call::{Call, Calls, Waiting};
 pub use cell::{Cell, Said, What};
-pub use entry::{Arrival, CONFLICT, Entry, Refused, written};
+pub use entry::{Arrival, CONFLICT, Entry, Refused, Ticket, written};
 pub use gone::{Gone, STEP};
 pub use page::{Kept, Page, Stored};
 pub use reader::Reader;
@@ -34,7 +36,12 @@ use crate::error::Error;
 pub trait Store: Send + Sync {
     /// Stores the arrivals, all or none, each result once by study and id, and adds the new ones to the counts in the same step. Says what
     /// became of each, in their order; it is durable when this returns. After an error nothing is known, and all may be written again.
-    fn write(&self, arrivals: &[Arrival]) -> Result<Vec<Status>, Error>;
+    fn write(&self, arrivals: &[Arrival]) -> Result<Vec<Status>, Error> {
+        self.write_and_call(arrivals, &|_| Vec::new())
+    }
+
+    /// The same, and with each new result what is to be told of it, as durable as the result is.
+    fn write_and_call(&self, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, Error>;
 
     /// Raises the revisions of studies, since what they ask may have changed.
     fn touch(&self, studies: &[&str]) -> Result<(), Error>;
@@ -50,6 +57,21 @@ pub trait Store: Send + Sync {
 
     /// Results of a study, or of all, that come after a place, in the engine's own order, which never changes.
     fn results(&self, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error>;
+
+    /// The result of a study under an id.
+    fn result(&self, study: &str, id: &str) -> Result<Option<Stored>, Error>;
+
+    /// Takes calls of a receiver that are due now, so that nobody else gets them until a later moment, and counts a try for each.
+    fn take_calls(&self, hook: &str, now_until: (Timestamp, Timestamp), most: u32) -> Result<Vec<Waiting>, Error>;
+
+    /// Has a call wait as it says.
+    fn put_call(&self, waiting: &Waiting) -> Result<(), Error>;
+
+    /// Forgets a call.
+    fn forget_call(&self, call: &Call) -> Result<(), Error>;
+
+    /// Calls in the order of their names, which are their places.
+    fn calls(&self, page: &Page) -> Result<Vec<Waiting>, Error>;
 
     /// What was refused, of a study or all, in the order of arrival.
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error>;

@@ -6,7 +6,7 @@ use expectly_core::study::Population;
 use expectly_core::wire::SurveyResult;
 use jiff::Timestamp;
 
-use super::cell::{Cell, cells};
+use super::cell::{Cell, SIGNED, UNSIGNED, cells};
 use crate::names::name_of;
 
 /// One line of the counts.
@@ -58,10 +58,23 @@ impl Slice {
 }
 
 impl Tally {
-    /// Takes out what employees said: the difference of two parts can be the answer of one of them.
+    /// Takes out what employees said: the difference of two parts can be the answer of one of them. With it go the counts of what is signed,
+    /// which are of everybody.
     pub fn leave_out_employees(&mut self) {
         let internal = name_of(Population::NAMES, Population::Internal);
-        self.cells.retain(|(cell, _)| !matches!(cell.said(), Ok(Some(said)) if said.population == internal));
+        self.cells.retain(|(cell, _)| match cell.said() {
+            Ok(Some(said)) => said.population != internal,
+            _ => ![SIGNED, UNSIGNED].contains(&cell.said.as_str()),
+        });
+    }
+
+    /// How many results are signed and how many are not; none if that was never asked.
+    pub fn signed(&self) -> Option<(u64, u64)> {
+        let many = |said: &str| self.cells.iter().find(|(cell, _)| cell.said == said).map(|(_, n)| *n);
+        match (many(SIGNED), many(UNSIGNED)) {
+            (None, None) => None,
+            (signed, unsigned) => Some((signed.unwrap_or_default(), unsigned.unwrap_or_default())),
+        }
     }
 }
 

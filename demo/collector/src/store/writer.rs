@@ -3,12 +3,12 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use expectly_core::wire::Status;
+use expectly_core::wire::{Status, SurveyResult};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 
-use super::Store;
 use super::entry::{Arrival, Entry};
+use super::{Call, Calls, Store};
 use crate::error::Error;
 use crate::log;
 use crate::trouble::Trouble;
@@ -37,12 +37,12 @@ const MOST_WAITING: usize = 2048;
 const MOST_TOGETHER: usize = 256;
 
 impl Writer {
-    /// Errors: [`Error::System`] when no thread can be had.
-    pub fn start(store: Arc<dyn Store>) -> Result<(Writer, Written), Error> {
+    /// `calls` says what is to be told of a new result. Errors: [`Error::System`] when no thread can be had.
+    pub fn start(store: Arc<dyn Store>, calls: impl Fn(&SurveyResult) -> Vec<Call> + Send + 'static) -> Result<(Writer, Written), Error> {
         let (sender, jobs) = mpsc::channel(MOST_WAITING);
         let ails = Ails::default();
         let told = Arc::clone(&ails);
-        let thread = thread::Builder::new().name("writer".into()).spawn(move || work(store.as_ref(), jobs, &told))?;
+        let thread = thread::Builder::new().name("writer".into()).spawn(move || work(store.as_ref(), &calls, jobs, &told))?;
         Ok((Writer { jobs: sender, ails }, Written(thread)))
     }
 
@@ -89,7 +89,7 @@ fn note(ails: &Ails, failed: Option<&Error>) {
     }
 }
 
-fn work(store: &dyn Store, mut jobs: mpsc::Receiver<Job>, ails: &Ails) {
+fn work(store: &dyn Store, calls: Calls<'_>, mut jobs: mpsc::Receiver<Job>, ails: &Ails) {
     while let Some(first) = jobs.blocking_recv() {
         let (mut arrivals, mut waiting) = (Vec::new(), Vec::new());
         let mut take = |job: Job| {
@@ -103,7 +103,7 @@ fn work(store: &dyn Store, mut jobs: mpsc::Receiver<Job>, ails: &Ails) {
         {
             together = take(job);
         }
-        match store.write(&arrivals) {
+        match store.write_and_call(&arrivals, calls) {
             Ok(statuses) => {
                 note(ails, None);
                 let mut statuses = statuses.into_iter();

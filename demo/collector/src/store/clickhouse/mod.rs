@@ -1,6 +1,7 @@
 //! Owns the engine for reports on very many results: a ClickHouse database. It has no transactions, so that everything here can be done
 //! twice and is then still right. What a row looks like is `write`'s and `read`'s, what is added up beforehand `roll`'s.
 
+mod calls;
 mod erase;
 mod http;
 mod migrate;
@@ -19,7 +20,7 @@ use jiff::Timestamp;
 use self::http::Http;
 use self::roll::Roller;
 use super::tally::{Slice, Tally};
-use super::{Address, Arrival, For, Gone, Kept, Page, Store, Stored};
+use super::{Address, Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
 use crate::error::Error;
 
 /// A store in a database.
@@ -62,8 +63,8 @@ pub fn size_now(url: &str) -> u64 {
 }
 
 impl Store for Clickhouse {
-    fn write(&self, arrivals: &[Arrival]) -> Result<Vec<Status>, Error> {
-        write::commit(&self.http, arrivals)
+    fn write_and_call(&self, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, Error> {
+        write::commit(&self.http, arrivals, calls)
     }
 
     fn touch(&self, studies: &[&str]) -> Result<(), Error> {
@@ -84,6 +85,26 @@ impl Store for Clickhouse {
 
     fn results(&self, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error> {
         read::results(&self.http, study, page)
+    }
+
+    fn result(&self, study: &str, id: &str) -> Result<Option<Stored>, Error> {
+        read::result(&self.http, study, id)
+    }
+
+    fn take_calls(&self, hook: &str, now_until: (Timestamp, Timestamp), most: u32) -> Result<Vec<Waiting>, Error> {
+        calls::take(&self.http, hook, now_until, most)
+    }
+
+    fn put_call(&self, waiting: &Waiting) -> Result<(), Error> {
+        calls::put(&self.http, waiting)
+    }
+
+    fn forget_call(&self, call: &Call) -> Result<(), Error> {
+        calls::forget(&self.http, call)
+    }
+
+    fn calls(&self, page: &Page) -> Result<Vec<Waiting>, Error> {
+        calls::list(&self.http, page)
     }
 
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {

@@ -149,10 +149,18 @@ pub fn results(http: &Http, study: Option<&str>, page: &Page) -> Result<Vec<Stor
         }
     };
     let rows: Vec<ResultRow> = http.ask(sql, &[("after", after), ("id", id), ("most", &page.most.to_string())])?;
-    let stored = |ResultRow { study, id, received, body }: ResultRow| {
-        Ok(Stored { place: format!("{study}/{id}"), study, received_at: time(received)?, body })
-    };
     rows.into_iter().map(stored).collect()
+}
+
+pub fn result(http: &Http, study: &str, id: &str) -> Result<Option<Stored>, Error> {
+    let sql = "SELECT study, id, toUnixTimestamp64Milli(received_at) AS received, body FROM results
+               WHERE study = {study:String} AND id = {id:UUID} ORDER BY stored_at LIMIT 1";
+    let rows: Vec<ResultRow> = http.ask(sql, &[("study", study), ("id", id)])?;
+    rows.into_iter().next().map(stored).transpose()
+}
+
+fn stored(ResultRow { study, id, received, body }: ResultRow) -> Result<Stored, Error> {
+    Ok(Stored { place: format!("{study}/{id}"), study, received_at: time(received)?, body })
 }
 
 pub fn refused(http: &Http, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {

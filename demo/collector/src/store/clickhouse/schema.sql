@@ -44,3 +44,26 @@ CREATE TABLE IF NOT EXISTS notes (
     text        String,
     noted_at    DateTime64(6, 'UTC') DEFAULT now64(6)
 ) ENGINE = ReplacingMergeTree(noted_at) ORDER BY name;
+
+-- What receivers of webhooks are to be told, the last row under a name being valid. What was told is forgotten after a month: by then no
+-- earlier row is left that could come up again.
+CREATE TABLE IF NOT EXISTS calls (
+    name        String,                                 -- receiver, event, study and the result's id
+    hook        LowCardinality(String),                 -- the receiver again
+    due         Int64,                                  -- milliseconds since 1970; the largest number for one that is not tried any more
+    tries       UInt32,
+    said        String,                                 -- what the last try came to
+    holder      String,                                 -- who took it last
+    gone        Bool,
+    changed_at  DateTime64(6, 'UTC') DEFAULT now64(6)
+) ENGINE = ReplacingMergeTree(changed_at) ORDER BY (hook, name)
+  TTL toDateTime(changed_at) + INTERVAL 30 DAY DELETE WHERE gone;
+
+-- The tokens that have served, as hashes, and for which result: the one that came first with it. Without the id, what is written again after
+-- an error would find its own token used.
+CREATE TABLE IF NOT EXISTS tickets (
+    ticket      String,
+    id          UUID,
+    stored_at   DateTime64(6, 'UTC') DEFAULT now64(6),
+    precedence  UInt64 MATERIALIZED 18446744073709551615 - toUnixTimestamp64Micro(stored_at)
+) ENGINE = ReplacingMergeTree(precedence) ORDER BY (ticket, id);

@@ -72,7 +72,7 @@ fn arrival(templates: &[SurveyResult], number: u32, size: u32) -> Arrival {
     let start: Timestamp = "2026-08-01T00:00:00Z".parse().unwrap();
     let offset = i64::from(number) * DAYS * 86_400_000 / i64::from(size);
     let received_at = Timestamp::from_millisecond(start.as_millisecond() + offset).unwrap();
-    Arrival { received_at, entry: Entry::Result(Box::new(result)) }
+    Arrival { received_at, entry: Entry::Result(Box::new(result), None) }
 }
 
 /// How long it takes to count and to compute, without HTTP.

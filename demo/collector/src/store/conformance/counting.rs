@@ -77,6 +77,23 @@ pub fn a_thousand_equal_answers_take_no_more_lines_than_one(engine: &Engine) {
     assert!(cells.iter().all(|(_, n)| *n == 1000), "{cells:?}");
 }
 
+pub fn k24_what_is_signed_and_what_is_not_add_up(engine: &Engine) {
+    let store = engine.open();
+    assert_eq!(store.tally("corner-shop", &Slice::everything()).unwrap().signed(), None);
+    let mut sent = visitors(12);
+    for (number, result) in sent.iter_mut().enumerate().filter(|(number, _)| number % 4 > 0) {
+        result["signed"] = (number % 4 > 1).into();
+    }
+    write(store.as_ref(), &sent);
+    write(store.as_ref(), &sent);
+    let many = |signed: bool| sent.iter().filter(|result| result["signed"] == signed).count() as u64;
+    let mut tally = store.tally("corner-shop", &Slice::everything()).unwrap();
+    assert_eq!(tally.signed(), Some((many(true), many(false))));
+    assert_eq!(stored(store.as_ref(), &Slice::everything()), reported(&sent), "the report on what they say is the same");
+    tally.leave_out_employees();
+    assert_eq!(tally.signed(), None, "of a part it would tell who is left out");
+}
+
 pub fn complete_results_are_counted_by_survey_and_moment(engine: &Engine) {
     let store = engine.open();
     let mut broken_off = nps(1, 9);

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use self::results::{ASKING, checkout, chose, nps, promise, rated, service};
-use crate::store::{Arrival, Entry, Store};
+use crate::store::{Arrival, Entry, Store, Ticket};
 
 #[expect(dead_code, reason = "bodies of requests are for tests over HTTP")]
 #[path = "../../../../../tests/collector/results.rs"]
@@ -20,11 +20,18 @@ pub fn study() -> Study {
 pub fn arrival(result: &Value, minute: i64) -> Arrival {
     let start: Timestamp = "2026-10-26T22:00:00.123Z".parse().unwrap();
     let received_at = Timestamp::from_millisecond(start.as_millisecond() + minute * 60_000).unwrap();
-    Arrival { received_at, entry: Entry::Result(Box::new(parsed(result))) }
+    Arrival { received_at, entry: Entry::Result(Box::new(parsed(result)), None) }
 }
 
 pub fn parsed(result: &Value) -> SurveyResult {
     SurveyResult::parse(&result.to_string()).unwrap_or_else(|error| panic!("{error}: {result}"))
+}
+
+/// The same with a ticket for what a token with that nonce stands for.
+pub fn signed(result: &Value, nonce: &str) -> Arrival {
+    let parsed = parsed(result);
+    let ticket = Ticket::of(&parsed, nonce);
+    Arrival { entry: Entry::Result(Box::new(parsed), Some(ticket)), ..arrival(result, 0) }
 }
 
 /// What becomes of results, one after the other in one step.

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::engine::Engine;
-use super::given::results::{id, nps};
-use super::given::{arrival, parsed, visitors, write};
+use super::given::results::{checkout, id, nps};
+use super::given::{arrival, parsed, signed, visitors, write};
 use crate::error::Error;
 use crate::store::{Arrival, Entry, For, Gone, Page, Refused, Slice, Store, open};
 
@@ -20,6 +20,56 @@ pub fn k06_a_result_is_stored_once_however_often_it_comes(engine: &Engine) {
     other["study"] = "other-shop".into();
     assert_eq!(write(store.as_ref(), [&other]), [Stored], "another study's ids are its own");
     assert_eq!(all(store.as_ref(), Some("corner-shop")).len(), 3);
+}
+
+pub fn k24_a_token_serves_for_one_result_of_a_moment_and_for_that_as_often_as_it_comes(engine: &Engine) {
+    let store = engine.open();
+    let write = |arrivals: &[Arrival]| store.write(arrivals).unwrap();
+    assert_eq!(write(&[signed(&nps(1, 9), "a"), signed(&nps(2, 8), "b"), arrival(&nps(3, 7), 0)]), [Stored; 3]);
+    assert_eq!(
+        write(&[signed(&nps(1, 9), "a"), arrival(&nps(2, 8), 0), signed(&nps(3, 7), "b")]),
+        [Duplicate; 3],
+        "what is there is there"
+    );
+    assert_eq!(write(&[signed(&nps(4, 1), "a"), signed(&nps(5, 1), "c")]), [Rejected, Stored], "the same token for another result");
+    assert_eq!(write(&[signed(&nps(6, 1), "d"), signed(&nps(7, 1), "d"), signed(&nps(7, 1), "d")]), [Stored, Rejected, Rejected]);
+    let [mut before, mut after] = checkout(8, 6, 4);
+    let mut elsewhere = nps(1, 9);
+    elsewhere["study"] = "other-shop".into();
+    (before["id"], after["id"]) = (id(18).into(), id(19).into());
+    assert_eq!(
+        write(&[signed(&before, "a"), signed(&after, "a"), signed(&elsewhere, "a")]),
+        [Stored; 3],
+        "other moments, surveys, studies"
+    );
+    let mut second = after.clone();
+    second["id"] = id(20).into();
+    assert_eq!(write(&[signed(&second, "a"), signed(&nps(5, 2), "a")]), [Rejected, Conflict]);
+    assert_eq!(all(store.as_ref(), Some("corner-shop")).len(), 7);
+    let aside = store.refused(None, &Page { after: String::new(), most: 20 }).unwrap();
+    let mut codes: Vec<&str> = aside.iter().map(|kept| kept.refused.code.as_str()).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["conflict", "signature_used", "signature_used", "signature_used", "signature_used"]);
+    let first = aside.iter().find(|kept| kept.refused.code == "signature_used").unwrap();
+    assert_eq!(first.refused.path, "token");
+    let counted = store.tally("corner-shop", &Slice::everything()).unwrap().cells;
+    let ratings = counted.iter().filter(|(cell, _)| cell.survey == "relationship" && cell.said().unwrap().is_some());
+    assert_eq!(ratings.map(|(_, n)| n).sum::<u64>(), 5, "what was turned down is not counted");
+}
+
+pub fn k17_a_clock_that_steps_back_loses_and_reorders_nothing(engine: &Engine) {
+    let store = engine.open();
+    let minutes = [0, 60, -600, 5, -525_600, 1];
+    let sent: Vec<Value> = (1..).zip(minutes).map(|(number, _)| nps(number, 9)).collect();
+    for (result, minute) in sent.iter().zip(minutes) {
+        assert_eq!(store.write(&[arrival(result, minute)]).unwrap(), [Stored]);
+        assert_eq!(store.write(&[arrival(result, minute - 9)]).unwrap(), [Duplicate]);
+    }
+    let found = all(store.as_ref(), Some("corner-shop"));
+    let bodies: Vec<String> = sent.iter().map(|result| parsed(result).to_json().to_text()).collect();
+    // By number, or by id where there is none; ids of the tests rise with their numbers.
+    assert_eq!(found, bodies);
+    assert_eq!(store.complete("corner-shop", "relationship", "once").unwrap(), 6);
 }
 
 pub fn k07_a_taken_id_keeps_its_first_result_and_the_second_is_kept_aside(engine: &Engine) {

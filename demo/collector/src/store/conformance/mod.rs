@@ -1,5 +1,6 @@
 //! Owns what every engine must do alike: one suite, run on each of them. Which engines there are, and how a test gets one, is `engine`'s.
 
+mod calling;
 mod copying;
 mod costing;
 pub mod counting;
@@ -22,20 +23,28 @@ macro_rules! on_every_engine {
 on_every_engine! {
     keeping:
         k06_a_result_is_stored_once_however_often_it_comes,
+        k24_a_token_serves_for_one_result_of_a_moment_and_for_that_as_often_as_it_comes,
         k07_a_taken_id_keeps_its_first_result_and_the_second_is_kept_aside,
         k01_whatever_visitors_write_comes_back_as_it_was,
         what_was_refused_comes_back_byte_for_byte,
         what_was_kept_aside_and_is_let_go_is_gone_and_nothing_else_is,
         a_store_that_was_closed_still_has_everything,
         a_note_stands_until_it_is_forgotten,
+        k17_a_clock_that_steps_back_loses_and_reorders_nothing,
         every_result_is_on_exactly_one_page_of_its_study,
         k25_a_store_of_a_newer_version_is_left_alone;
     counting:
         k30_the_report_is_what_core_makes_of_the_same_answers_to_the_last_bit,
         days_and_segments_add_up_to_the_whole,
         a_thousand_equal_answers_take_no_more_lines_than_one,
+        k24_what_is_signed_and_what_is_not_add_up,
         complete_results_are_counted_by_survey_and_moment,
         a_revision_rises_with_what_is_new_and_only_then;
+    calling:
+        of_each_new_result_and_of_no_other_somebody_is_told,
+        a_call_is_taken_until_it_was_told_or_its_time_is_over,
+        a_result_is_found_by_its_id_and_one_that_is_not_there_is_not,
+        several_who_take_at_once_leave_nothing_out;
     together:
         k06_the_same_results_sent_from_all_sides_count_once,
         k19_a_report_during_a_burst_is_a_whole_moment_of_it;

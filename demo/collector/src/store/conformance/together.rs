@@ -6,9 +6,9 @@ use std::thread;
 use expectly_core::wire::Status;
 use serde_json::Value;
 
-use super::engine::Engine;
+use super::engine::{self, Engine};
 use super::given::results::{checkout, nps};
-use super::given::write;
+use super::given::{signed, write};
 use crate::store::{Slice, Store, What};
 
 const SENDERS: usize = 8;
@@ -41,6 +41,29 @@ pub fn k06_the_same_results_sent_from_all_sides_count_once(engine: &Engine) {
         let cells = store.tally("corner-shop", &Slice::everything()).unwrap().cells;
         assert!(!cells.is_empty() && cells.iter().all(|(_, n)| *n == 20), "{cells:?}");
     }
+}
+
+/// Not on ClickHouse, which has no transactions: there two of the same instant may both be stored.
+#[test]
+fn k24_a_token_sent_from_all_sides_at_once_serves_once() {
+    [engine::sqlite(), engine::postgres()].iter().for_each(assert_serves_once);
+}
+
+fn assert_serves_once(engine: &Engine) {
+    let stores = stores(engine);
+    let stored: usize = thread::scope(|scope| {
+        let sender = |(from, store): (u32, &Arc<dyn Store>)| {
+            let store = Arc::clone(store);
+            let arrivals: Vec<_> = (0..20).map(|token| signed(&nps(from * 20 + token, 9), &token.to_string())).collect();
+            scope.spawn(move || {
+                arrivals.chunks(5).flat_map(|some| store.write(some).unwrap()).filter(|status| *status == Status::Stored).count()
+            })
+        };
+        let senders: Vec<_> = (0..).zip(&stores).map(sender).collect();
+        senders.into_iter().map(|sender| sender.join().unwrap()).sum()
+    });
+    assert_eq!(stored, 20);
+    assert_eq!(stores.first().unwrap().size().unwrap(), 20);
 }
 
 pub fn k19_a_report_during_a_burst_is_a_whole_moment_of_it(engine: &Engine) {

@@ -1,5 +1,6 @@
 //! Owns the engine for several collectors: a PostgreSQL database. What a row looks like is `write`'s and `read`'s.
 
+mod calls;
 mod erase;
 mod migrate;
 mod read;
@@ -15,7 +16,7 @@ use postgres::Config;
 
 use self::session::Session;
 use super::tally::{Slice, Tally};
-use super::{Address, Arrival, For, Gone, Kept, Page, Store, Stored};
+use super::{Address, Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
 use crate::error::{Error, with_causes};
 
 /// How long to wait for a connection, and for a server that stays silent on one.
@@ -65,8 +66,8 @@ impl Postgres {
 }
 
 impl Store for Postgres {
-    fn write(&self, arrivals: &[Arrival]) -> Result<Vec<Status>, Error> {
-        self.with(|session| Ok(write::commit(session, self.slot, arrivals)?))
+    fn write_and_call(&self, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, Error> {
+        self.with(|session| Ok(write::commit(session, self.slot, arrivals, calls)?))
     }
 
     fn touch(&self, studies: &[&str]) -> Result<(), Error> {
@@ -87,6 +88,26 @@ impl Store for Postgres {
 
     fn results(&self, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error> {
         self.with(|session| read::results(session, study, page))
+    }
+
+    fn result(&self, study: &str, id: &str) -> Result<Option<Stored>, Error> {
+        self.with(|session| Ok(read::result(session, study, id)?))
+    }
+
+    fn take_calls(&self, hook: &str, now_until: (Timestamp, Timestamp), most: u32) -> Result<Vec<Waiting>, Error> {
+        self.with(|session| Ok(calls::take(session, hook, now_until, most)?))
+    }
+
+    fn put_call(&self, waiting: &Waiting) -> Result<(), Error> {
+        self.with(|session| Ok(calls::put(session, waiting)?))
+    }
+
+    fn forget_call(&self, call: &Call) -> Result<(), Error> {
+        self.with(|session| Ok(calls::forget(session, call)?))
+    }
+
+    fn calls(&self, page: &Page) -> Result<Vec<Waiting>, Error> {
+        self.with(|session| Ok(calls::list(session, page)?))
     }
 
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {

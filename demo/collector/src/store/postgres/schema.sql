@@ -53,3 +53,16 @@ CREATE TABLE notes (
     name TEXT COLLATE "C" PRIMARY KEY,
     text TEXT NOT NULL
 );
+
+-- What receivers of webhooks are to be told and have not answered yet.
+CREATE TABLE calls (
+    name  TEXT COLLATE "C" PRIMARY KEY,  -- receiver, event, study and the result's id
+    hook  TEXT COLLATE "C" NOT NULL,     -- the receiver again
+    due   BIGINT NOT NULL,               -- milliseconds since 1970; the largest number for one that is not tried any more
+    tries BIGINT NOT NULL,
+    said  TEXT NOT NULL                  -- what the last try came to
+);
+CREATE INDEX calls_by_due ON calls (hook, due);
+
+-- The tokens that have served: each for one result of one moment of one survey. A hash, which leads back to nobody and to no result.
+CREATE TABLE tickets (ticket TEXT COLLATE "C" PRIMARY KEY);

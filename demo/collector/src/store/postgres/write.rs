@@ -1,27 +1,31 @@
 //! Owns turning arrivals into rows, all of them in one transaction. Which results are new is `once`'s, what is counted `tally`'s.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use expectly_core::wire::Status;
 use jiff::Timestamp;
 
+use super::calls;
 use super::session::{Session, Step};
-use crate::store::Arrival;
 use crate::store::entry::Refused;
-use crate::store::once::{Firsts, Outcome};
+use crate::store::once::{Firsts, Name, Outcome, Taken};
 use crate::store::tally::Sum;
+use crate::store::{Arrival, Calls};
 
 /// Taken by each writer before it gets numbers for its rows, and alone by whoever wants to know that all lower numbers are there (`read`).
 const WRITING: &str = "SELECT pg_advisory_xact_lock_shared(7311914604)";
 
-/// Stores the arrivals, all or none, and says what became of each. Rows and lines are taken in the order of their names, so that two
+/// Stores the arrivals with what is to be told of them, all or none, and says what became of each. Rows and lines are taken in the order of their names, so that two
 /// collectors never wait for each other in a circle.
-pub fn commit(session: &mut Session, slot: i16, arrivals: &[Arrival]) -> Result<Vec<Status>, postgres::Error> {
+pub fn commit(session: &mut Session, slot: i16, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, postgres::Error> {
     let firsts = Firsts::of(arrivals);
     let mut step = session.step()?;
     step.query(WRITING, &[])?;
     let taken = insert(&mut step, &firsts)?;
-    let Outcome { statuses, aside, sum, changed } = firsts.outcome(arrivals, &taken);
+    let turned_down = redeem(&mut step, &firsts, &taken)?;
+    let Outcome { statuses, new, aside, sum, changed } = firsts.outcome(arrivals, &taken, &turned_down);
+    let calls: Vec<_> = new.iter().flat_map(|(at, result)| calls(result).into_iter().map(|call| (call, *at))).collect();
+    calls::add(&mut step, &calls)?;
     keep_aside(&mut step, &aside)?;
     count(&mut step, slot, &sum)?;
     raise_revisions(&mut step, slot, &changed.iter().map(String::as_str).collect::<Vec<_>>())?;
@@ -49,11 +53,12 @@ pub fn take_note(session: &mut Session, name: &str, text: &str) -> Result<(), po
 }
 
 /// Adds those whose names are free, and gives back what stands under the others.
-fn insert(step: &mut Step<'_>, firsts: &Firsts<'_>) -> Result<HashMap<(String, String), String>, postgres::Error> {
+fn insert(step: &mut Step<'_>, firsts: &Firsts<'_>) -> Result<Taken, postgres::Error> {
     if firsts.is_empty() {
-        return Ok(HashMap::new());
+        return Ok(Taken::new());
     }
-    let (names, rows): (Vec<_>, Vec<_>) = firsts.iter().map(|(name, (result, at))| (*name, (result.to_json().to_text(), *at))).unzip();
+    let (names, rows): (Vec<_>, Vec<_>) =
+        firsts.iter().map(|(name, first)| (*name, (first.result.to_json().to_text(), first.received_at))).unzip();
     let (studies, ids): (Vec<&str>, Vec<&str>) = names.into_iter().unzip();
     let (bodies, times): (Vec<String>, Vec<Timestamp>) = rows.into_iter().unzip();
     let new = step.query(
@@ -64,7 +69,7 @@ fn insert(step: &mut Step<'_>, firsts: &Firsts<'_>) -> Result<HashMap<(String, S
         &[&studies, &ids, &times, &bodies],
     )?;
     if new.len() == ids.len() {
-        return Ok(HashMap::new());
+        return Ok(Taken::new());
     }
     // A sentence of its own sees what others committed while the first one waited for them; what this step added is told apart by its number.
     let own: Vec<i64> = new.iter().map(|row| row.try_get("seq")).collect::<Result<_, _>>()?;
@@ -74,6 +79,31 @@ fn insert(step: &mut Step<'_>, firsts: &Firsts<'_>) -> Result<HashMap<(String, S
         &[&studies, &ids, &own],
     )?;
     taken.iter().map(|row| Ok(((row.try_get("study")?, row.try_get("id")?), row.try_get("body")?))).collect()
+}
+
+/// Takes the tickets of new results, and those results back whose ticket has served before. Whoever asks for the same ticket at the same time
+/// waits here until this step is done.
+fn redeem<'a>(step: &mut Step<'_>, firsts: &Firsts<'a>, taken: &Taken) -> Result<BTreeSet<Name<'a>>, postgres::Error> {
+    let mut claims = firsts.claims(taken);
+    if claims.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let asked: Vec<&str> = claims.keys().copied().collect();
+    let free = step.query(
+        "INSERT INTO tickets (ticket) SELECT ticket FROM unnest($1::text[]) WITH ORDINALITY AS given (ticket, place)
+         ORDER BY place ON CONFLICT (ticket) DO NOTHING RETURNING ticket",
+        &[&asked],
+    )?;
+    let free: BTreeSet<String> = free.iter().map(|row| row.try_get("ticket")).collect::<Result<_, _>>()?;
+    claims.retain(|ticket, _| free.contains(*ticket));
+    let turned_down = firsts.turned_down(taken, &claims);
+    let (studies, ids): (Vec<&str>, Vec<&str>) = turned_down.iter().copied().unzip();
+    if !ids.is_empty() {
+        let sql = "DELETE FROM results USING unnest($1::text[], $2::text[]) AS given (study, name)
+                   WHERE results.study = given.study AND id = name::uuid";
+        step.query(sql, &[&studies, &ids])?;
+    }
+    Ok(turned_down)
 }
 
 fn keep_aside(step: &mut Step<'_>, aside: &[(Timestamp, Refused)]) -> Result<(), postgres::Error> {

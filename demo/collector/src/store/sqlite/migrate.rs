@@ -13,6 +13,8 @@ use crate::store::tally::Sum;
 
 /// The table that can be made anew.
 pub const COUNTS: &str = include_str!("counts.sql");
+/// The table that begins empty.
+pub const CALLS: &str = include_str!("calls.sql");
 
 /// What versions 1 and 2 counted by, and what they did not have.
 const FROM_OLDER: &str = "DROP TABLE IF EXISTS answers; DROP TABLE IF EXISTS pairs; DROP TABLE IF EXISTS choices;
@@ -20,7 +22,8 @@ const FROM_OLDER: &str = "DROP TABLE IF EXISTS answers; DROP TABLE IF EXISTS pai
                           UPDATE rejects SET id = lower(hex(randomblob(16)));
                           CREATE UNIQUE INDEX rejects_by_id ON rejects (id);
                           CREATE INDEX results_by_time ON results (study, received_at);
-                          CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;";
+                          CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+                          CREATE TABLE tickets (ticket TEXT PRIMARY KEY) WITHOUT ROWID;";
 
 /// Lines of counts that are held in memory before they are written, some hundred bytes each.
 const MOST_LINES: usize = 10_000;
@@ -35,6 +38,7 @@ pub fn bring_up(file: &Path, connection: &mut Connection, version: i64) -> Resul
     let store = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(unopened)?;
     store.execute_batch(FROM_OLDER).map_err(unopened)?;
     store.execute_batch(COUNTS).map_err(unopened)?;
+    store.execute_batch(CALLS).map_err(unopened)?;
     {
         let mut sum = Sum::default();
         let mut statement = store.prepare("SELECT id, received_at, body FROM results ORDER BY seq").map_err(unopened)?;

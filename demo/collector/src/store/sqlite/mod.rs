@@ -1,5 +1,6 @@
 //! Owns the embedded engine: one SQLite file with one writer and any number of readers. What a row looks like is `write`'s and `read`'s.
 
+mod calls;
 mod erase;
 mod migrate;
 mod open;
@@ -15,7 +16,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::tally::{Slice, Tally};
-use super::{Arrival, For, Gone, Kept, Page, Store, Stored};
+use super::{Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
 use crate::error::Error;
 use crate::trouble::Trouble;
 
@@ -63,8 +64,8 @@ impl Sqlite {
 }
 
 impl Store for Sqlite {
-    fn write(&self, arrivals: &[Arrival]) -> Result<Vec<Status>, Error> {
-        self.change(|connection| Ok(write::commit(connection, arrivals)?))
+    fn write_and_call(&self, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, Error> {
+        self.change(|connection| Ok(write::commit(connection, arrivals, calls)?))
     }
 
     fn touch(&self, studies: &[&str]) -> Result<(), Error> {
@@ -85,6 +86,30 @@ impl Store for Sqlite {
 
     fn results(&self, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error> {
         self.ask(|store| read::results(store, study, page))
+    }
+
+    fn result(&self, study: &str, id: &str) -> Result<Option<Stored>, Error> {
+        self.ask(|store| read::result(store, study, id))
+    }
+
+    fn take_calls(&self, hook: &str, now_until: (Timestamp, Timestamp), most: u32) -> Result<Vec<Waiting>, Error> {
+        // To look is free; to take waits for whoever writes.
+        if !self.ask(|store| Ok(calls::any_due(store, hook, now_until.0)?))? {
+            return Ok(Vec::new());
+        }
+        self.change(|connection| Ok(calls::take(connection, hook, now_until, most)?))
+    }
+
+    fn put_call(&self, waiting: &Waiting) -> Result<(), Error> {
+        self.change(|connection| Ok(calls::put(connection, waiting)?))
+    }
+
+    fn forget_call(&self, call: &Call) -> Result<(), Error> {
+        self.change(|connection| Ok(calls::forget(connection, call)?))
+    }
+
+    fn calls(&self, page: &Page) -> Result<Vec<Waiting>, Error> {
+        self.ask(|store| Ok(calls::list(store, page)?))
     }
 
     fn refused(&self, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {

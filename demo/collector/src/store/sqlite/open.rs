@@ -113,6 +113,7 @@ fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
     let layout = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     layout.execute_batch(include_str!("schema.sql"))?;
     layout.execute_batch(migrate::COUNTS)?;
+    layout.execute_batch(migrate::CALLS)?;
     layout.pragma_update(None, "user_version", VERSION)?;
     layout.commit()
 }

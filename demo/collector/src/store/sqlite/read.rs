@@ -56,9 +56,19 @@ pub fn results(store: &Connection, study: Option<&str>, page: &Page) -> Result<V
     let mut rows = statement.query(params![study, page.after_number()?, page.most])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found.push(Stored { place: place(row)?, study: row.get("study")?, received_at: received_at(row)?, body: row.get("body")? });
+        found.push(stored(row)?);
     }
     Ok(found)
+}
+
+pub fn result(store: &Connection, study: &str, id: &str) -> Result<Option<Stored>, Error> {
+    let mut statement = store.prepare("SELECT seq, study, received_at, body FROM results WHERE study = ?1 AND id = ?2")?;
+    let mut rows = statement.query([study, id])?;
+    rows.next()?.map(stored).transpose()
+}
+
+fn stored(row: &Row<'_>) -> Result<Stored, Error> {
+    Ok(Stored { place: place(row)?, study: row.get("study")?, received_at: received_at(row)?, body: row.get("body")? })
 }
 
 pub fn refused(store: &Connection, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {

@@ -35,3 +35,6 @@ CREATE TABLE notes (
     name TEXT PRIMARY KEY,
     text TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- The tokens that have served: each for one result of one moment of one survey. A hash, which leads back to nobody and to no result.
+CREATE TABLE tickets (ticket TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -6,18 +6,23 @@ use expectly_core::wire::{Status, SurveyResult};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
-use crate::store::entry::{Arrival, Entry, Refused, beside, written};
+use super::calls;
+use crate::store::Calls;
+use crate::store::entry::{Arrival, Entry, Refused, Ticket, beside, written};
 use crate::store::tally::Sum;
 
-/// Stores the arrivals, all or none, and says what became of each.
-pub fn commit(connection: &mut Connection, arrivals: &[Arrival]) -> rusqlite::Result<Vec<Status>> {
+/// Stores the arrivals with what is to be told of them, all or none, and says what became of each.
+pub fn commit(connection: &mut Connection, arrivals: &[Arrival], calls: Calls<'_>) -> rusqlite::Result<Vec<Status>> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let (mut sum, mut changed, mut statuses) = (Sum::default(), BTreeSet::new(), Vec::with_capacity(arrivals.len()));
     for Arrival { received_at, entry } in arrivals {
         let status = match entry {
-            Entry::Result(result) => store(&transaction, &mut sum, result, *received_at)?,
+            Entry::Result(result, ticket) => store(&transaction, &mut sum, (result, ticket.as_ref()), *received_at)?,
             Entry::Refused(refused) => keep_aside(&transaction, refused, *received_at).map(|()| Status::Rejected)?,
         };
+        if let (Entry::Result(result, _), Status::Stored) = (entry, status) {
+            calls(result).iter().try_for_each(|call| calls::add(&transaction, call, *received_at))?;
+        }
         if status != Status::Duplicate {
             changed.extend(entry.study());
         }
@@ -62,11 +67,22 @@ pub fn count(store: &Connection, sum: &Sum) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn store(store: &Connection, sum: &mut Sum, result: &SurveyResult, received_at: Timestamp) -> rusqlite::Result<Status> {
+fn store(
+    store: &Connection,
+    sum: &mut Sum,
+    (result, ticket): (&SurveyResult, Option<&Ticket>),
+    received_at: Timestamp,
+) -> rusqlite::Result<Status> {
     let (study, id) = (result.study.as_str(), result.id.as_str());
     let sql = "INSERT INTO results (study, id, received_at, body) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (study, id) DO NOTHING";
     let new = store.prepare_cached(sql)?.execute(params![study, id, written(received_at), result.to_json().to_text()])?;
     if new > 0 {
+        if let Some(ticket) = ticket
+            && store.prepare_cached("INSERT INTO tickets (ticket) VALUES (?1) ON CONFLICT DO NOTHING")?.execute([ticket.as_str()])? == 0
+        {
+            store.prepare_cached("DELETE FROM results WHERE study = ?1 AND id = ?2")?.execute([study, id])?;
+            return keep_aside(store, &Refused::used(result), received_at).map(|()| Status::Rejected);
+        }
         sum.add(result, received_at);
         return Ok(Status::Stored);
     }
