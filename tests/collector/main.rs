@@ -37,4 +37,5 @@ mod signed;
 mod slow;
 mod store;
 mod token;
+mod trouble;
 mod webhooks;

@@ -32,6 +32,7 @@ mod serve;
 mod signed;
 mod store;
 mod studies;
+mod trouble;
 mod unanswered;
 mod webhook;
 mod wordings;

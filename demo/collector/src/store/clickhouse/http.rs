@@ -12,6 +12,7 @@ use ureq::{Agent, Body, RequestBuilder};
 use super::write::random_id;
 use crate::error::{Cause, Error};
 use crate::store::tls;
+use crate::trouble::Trouble;
 
 /// How long an answer may take: that of adding up an hour, the longest.
 pub const PATIENCE: Duration = Duration::from_secs(120);
@@ -111,7 +112,7 @@ impl Http {
     /// Adds rows, in one block and so all of them or none. The sentence names the table and its columns.
     pub fn insert<T: Serialize>(&self, sql: &str, rows: impl IntoIterator<Item = T>) -> Result<(), Error> {
         let lines = rows.into_iter().map(|row| serde_json::to_string(&row)).collect::<Result<Vec<_>, _>>();
-        let lines = lines.map_err(|error| Error::Store(error.into()))?;
+        let lines = lines.map_err(|error| failed(Trouble::Other, error))?;
         if lines.is_empty() { Ok(()) } else { self.send(&format!("{sql} FORMAT JSONEachRow"), &[], &lines.join("\n"), true).map(|_| ()) }
     }
 
@@ -129,14 +130,18 @@ impl Http {
     }
 }
 
+fn failed(trouble: Trouble, source: impl Into<Cause>) -> Error {
+    Error::Store { trouble, source: source.into() }
+}
+
 fn answered(sent: Result<Response<Body>, ureq::Error>) -> Result<String, Error> {
-    let mut answer = sent.map_err(|error| Error::Store(error.into()))?;
-    let text = answer.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(|error| Error::Store(error.into()))?;
-    if answer.status().is_success() { Ok(text) } else { Err(Error::Store(text.trim().into())) }
+    let mut answer = sent.map_err(|error| failed(Trouble::Unreachable, error))?;
+    let text = answer.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(|error| failed(Trouble::Unreachable, error))?;
+    if answer.status().is_success() { Ok(text) } else { Err(failed(Trouble::of_clickhouse(&text), text.trim())) }
 }
 
 fn rows<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, Error> {
-    serde_json::Deserializer::from_str(text).into_iter().collect::<Result<_, _>>().map_err(|error| Error::Store(error.into()))
+    serde_json::Deserializer::from_str(text).into_iter().collect::<Result<_, _>>().map_err(|error| failed(Trouble::Other, error))
 }
 
 /// A value as ClickHouse reads it: as a field of a table in its own format of lines.
