@@ -5,10 +5,13 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::response::{IntoResponse, Response};
 use expectly_core::json::{Json, ObjectBuilder};
+
+use crate::trouble::Trouble;
 
 /// Why the collector did not start, or what it answers instead of what was asked for.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +47,12 @@ pub enum Error {
     /// Another program writes to the store, and only one may.
     #[error("another program writes to the store {store}: one collector a file; several share PostgreSQL or ClickHouse")]
     StoreInUse { store: String },
+    /// The store is there, but cannot be made sense of.
+    #[error(
+        "cannot open the store {store}, which is damaged, or no store at all: {source}. Put its last backup in its place (`expectly backup` \
+         makes them), or save what can be read: expectly copy --from {store} --to another.sqlite"
+    )]
+    Corrupt { store: String, source: Cause },
     /// A later version of the collector wrote the store.
     #[error("the store {store} has version {found}, newer than this program knows ({known}): update the program")]
     NewerStore { store: String, found: i64, known: i64 },
@@ -67,8 +76,8 @@ pub enum Error {
     System(#[from] io::Error),
 
     /// The store cannot be read or written just now.
-    #[error("the store fails: {0}")]
-    Store(Cause),
+    #[error("the store fails: {source}")]
+    Store { trouble: Trouble, source: Cause },
     /// A copy holds something else than what was copied.
     #[error("the copy is not what was copied: {0}")]
     NotAlike(String),
@@ -143,6 +152,9 @@ pub enum Error {
     /// An export is to go on at a place that the study does not have in this store.
     #[error("no cursor of this study in this store")]
     Cursor,
+    /// What stands behind the question mark cannot be read.
+    #[error("a query that cannot be read")]
+    Query,
     /// The request names a study that is not served here.
     #[error("no such study")]
     UnknownStudy,
@@ -157,15 +169,27 @@ pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 /// Seconds after which a failed write is worth another try: a lock is gone by then, a full disk takes a person.
 const RETRY_SECONDS: u64 = 5;
 
+impl From<QueryRejection> for Error {
+    fn from(_: QueryRejection) -> Error {
+        Error::Query
+    }
+}
+
+impl From<PathRejection> for Error {
+    fn from(_: PathRejection) -> Error {
+        Error::NotFound
+    }
+}
+
 impl From<rusqlite::Error> for Error {
     fn from(source: rusqlite::Error) -> Error {
-        Error::Store(source.into())
+        Error::Store { trouble: Trouble::of_sqlite(&source), source: source.into() }
     }
 }
 
 impl From<postgres::Error> for Error {
     fn from(source: postgres::Error) -> Error {
-        Error::Store(with_causes(&source).into())
+        Error::Store { trouble: Trouble::of_postgres(&source), source: with_causes(&source).into() }
     }
 }
 
@@ -200,7 +224,8 @@ impl Error {
             Error::OldStore { .. } | Error::OlderStore { .. } => "store_older",
             Error::Listen { .. } => "listen",
             Error::System(_) => "system",
-            Error::Store(_) | Error::Busy => "store_unavailable",
+            Error::Store { .. } | Error::Busy => self.trouble().code(),
+            Error::Corrupt { .. } => "store_damaged",
             Error::NotAlike(_) => "copy_differs",
             Error::Damaged(_) => "store_damaged",
             Error::Full => "too_many_connections",
@@ -225,7 +250,17 @@ impl Error {
             Error::Foreign { .. } => "foreign_file",
             Error::TwoCursors { .. } => "two_cursors",
             Error::Cursor => "unknown_cursor",
+            Error::Query => "malformed_query",
             Error::NotFound => "not_found",
+        }
+    }
+
+    /// What ails the store, as far as it has to do with that.
+    pub fn trouble(&self) -> Trouble {
+        match self {
+            Error::Store { trouble, .. } => *trouble,
+            Error::Damaged(_) => Trouble::Damaged,
+            _ => Trouble::Other,
         }
     }
 
@@ -242,7 +277,7 @@ impl Error {
 
     pub fn status(&self) -> StatusCode {
         match self {
-            Error::Malformed(_) | Error::BrokenOff | Error::Cursor => StatusCode::BAD_REQUEST,
+            Error::Malformed(_) | Error::BrokenOff | Error::Cursor | Error::Query => StatusCode::BAD_REQUEST,
             Error::TokenRequired
             | Error::TokenWrong
             | Error::KeyRequired

@@ -22,6 +22,7 @@ mod listen;
 mod log;
 mod names;
 mod open;
+mod openapi;
 mod origins;
 mod progress;
 mod receipts;
@@ -32,6 +33,7 @@ mod serve;
 mod signed;
 mod store;
 mod studies;
+mod trouble;
 mod unanswered;
 mod webhook;
 mod wordings;
@@ -54,6 +56,7 @@ pub fn run() -> bool {
         Command::Copy(arguments) => copy::copy(&arguments),
         Command::Rejects(command) => rejects::run(&command),
         Command::Export(arguments) => export::export(&arguments),
+        Command::Openapi => openapi::print(),
         Command::Webhooks(command) => webhook::run(&command),
         Command::Token(command) => access::command(&command),
         Command::Erase(arguments) => forget::erase(&arguments),
