@@ -11,6 +11,7 @@ mod crash;
 #[path = "../engines/crashing.rs"]
 mod crashing;
 mod dist;
+mod encrypted;
 mod export;
 mod exporting;
 mod forgetting;
@@ -38,4 +39,5 @@ mod signed;
 mod slow;
 mod store;
 mod token;
+mod trouble;
 mod webhooks;

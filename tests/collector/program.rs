@@ -68,7 +68,14 @@ impl Drop for Folder {
 
 /// Runs the binary to its end.
 pub fn run(arguments: &[&str]) -> Output {
-    Command::new(binary()).args(arguments).env_remove("EXPECTLY_TOKEN").output().unwrap()
+    command(arguments).output().unwrap()
+}
+
+/// The program, not started yet.
+pub fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(binary());
+    command.args(arguments).env_remove("EXPECTLY_TOKEN");
+    command
 }
 
 /// A collector at work.
@@ -95,9 +102,30 @@ impl Collector {
 
     /// One that serves another form of the tests' study.
     pub fn start_for(study: &str, folder: Folder, more: &[&str]) -> Collector {
+        Collector::start_by(Command::new(binary()), study, folder, more)
+    }
+
+    /// One whose store is alone on a disk of so many KiB, which nobody else sees and which is gone with it. Mounting takes root, or a system
+    /// that lets everybody be root of a space of their own.
+    pub fn start_on_small_disk(kibibytes: u32, more: &[&str]) -> Collector {
+        let folder = Folder::new();
+        let disk = folder.path("disk");
+        fs::create_dir(&disk).unwrap();
+        let script = r#"mount -t tmpfs -o size="$1"k tmpfs "$2" && shift 2 && exec "$@""#;
+        let mut command = Command::new("unshare");
+        command.args(["--map-root-user", "--mount", "sh", "-c", script, "sh", &kibibytes.to_string()]).arg(&disk).arg(binary());
+        let store = disk.join("data.sqlite");
+        Collector::start_by(command, STUDY, folder, &[&["--store", store.to_str().unwrap()], more].concat())
+    }
+
+    /// Where a file of this collector's small disk is for others.
+    pub fn on_small_disk(&self, name: &str) -> PathBuf {
+        Path::new(&format!("/proc/{}/root", self.child.id())).join(self.folder.path("disk").join(name).strip_prefix("/").unwrap())
+    }
+
+    fn start_by(mut command: Command, study: &str, folder: Folder, more: &[&str]) -> Collector {
         folder.write("studies/corner-shop.json", study);
         folder.write("studies/other-shop.json", STUDY.replace("\"corner-shop\"", "\"other-shop\""));
-        let mut command = Command::new(binary());
         command.args(["serve", "--listen", "127.0.0.1:0", "--studies"]).arg(folder.path("studies"));
         command.args(["--origin", &format!("corner-shop={ORIGIN}"), "--origin", &format!("other-shop={OTHER_ORIGIN}")]);
         if !more.contains(&"--store") {
@@ -162,7 +190,7 @@ impl Collector {
 
     /// Asks it to end, as a service manager would.
     pub fn terminate(&self) {
-        assert!(Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap().success());
+        assert!(Command::new("kill").args(["-TERM", &self.id().to_string()]).status().unwrap().success());
     }
 
     pub fn wait(&mut self) -> ExitStatus {

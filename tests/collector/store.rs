@@ -9,34 +9,8 @@ use crate::http::Request;
 use crate::program::{Collector, Folder, TOKEN, run};
 use crate::results::{ASKING, batch, checkout, nps, service};
 
-/// K10
-#[test]
-fn k10_while_the_store_is_locked_results_are_sent_back_to_be_tried_again() {
-    let collector = Collector::start();
-    let other = Connection::open(collector.store()).unwrap();
-    other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    let reply = collector.post(nps(1, 9).to_string());
-    assert_eq!((reply.status, reply.json()["code"].as_str()), (503, Some("store_unavailable")));
-    assert_eq!(reply.header("retry-after"), Some("5"));
-    assert_eq!(collector.send(&Request::get("/healthz")).status, 200, "reading still works");
-    other.execute_batch("ROLLBACK").unwrap();
-    assert_eq!(collector.post(nps(1, 9).to_string()).statuses(), ["stored"], "nothing of the failed try was kept");
-}
-
-/// K10
-#[test]
-fn k10_a_collector_whose_store_is_gone_does_not_call_itself_well() {
-    let collector = Collector::start();
-    fs::rename(collector.store(), collector.folder.path("elsewhere")).unwrap();
-    let reply = collector.send(&Request::get("/healthz"));
-    assert_eq!((reply.status, reply.header("retry-after")), (503, Some("5")));
-    assert_eq!(collector.get("/v1/report/corner-shop").status, 503);
-    fs::rename(collector.folder.path("elsewhere"), collector.store()).unwrap();
-    assert_eq!(collector.send(&Request::get("/healthz")).json()["status"], "ok");
-}
-
 /// Starts over a store that cannot be used, and gives back what the collector says.
-fn refusal(folder: &Folder) -> String {
+pub fn refusal(folder: &Folder) -> String {
     let study = folder.write("corner-shop.json", crate::program::STUDY);
     let store = folder.path("data.sqlite");
     let output = run(&["serve", "--listen", "127.0.0.1:0", "--studies", study.to_str().unwrap(), "--store", store.to_str().unwrap()]);

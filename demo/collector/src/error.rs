@@ -11,6 +11,8 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTIC
 use axum::response::{IntoResponse, Response};
 use expectly_core::json::{Json, ObjectBuilder};
 
+use crate::trouble::Trouble;
+
 /// Why the collector did not start, or what it answers instead of what was asked for.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -45,6 +47,12 @@ pub enum Error {
     /// Another program writes to the store, and only one may.
     #[error("another program writes to the store {store}: one collector a file; several share PostgreSQL or ClickHouse")]
     StoreInUse { store: String },
+    /// The store is there, but cannot be made sense of.
+    #[error(
+        "cannot open the store {store}, which is damaged, or no store at all: {source}. Put its last backup in its place (`expectly backup` \
+         makes them), or save what can be read: expectly copy --from {store} --to another.sqlite"
+    )]
+    Corrupt { store: String, source: Cause },
     /// A later version of the collector wrote the store.
     #[error("the store {store} has version {found}, newer than this program knows ({known}): update the program")]
     NewerStore { store: String, found: i64, known: i64 },
@@ -68,8 +76,8 @@ pub enum Error {
     System(#[from] io::Error),
 
     /// The store cannot be read or written just now.
-    #[error("the store fails: {0}")]
-    Store(Cause),
+    #[error("the store fails: {source}")]
+    Store { trouble: Trouble, source: Cause },
     /// A copy holds something else than what was copied.
     #[error("the copy is not what was copied: {0}")]
     NotAlike(String),
@@ -175,13 +183,13 @@ impl From<PathRejection> for Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(source: rusqlite::Error) -> Error {
-        Error::Store(source.into())
+        Error::Store { trouble: Trouble::of_sqlite(&source), source: source.into() }
     }
 }
 
 impl From<postgres::Error> for Error {
     fn from(source: postgres::Error) -> Error {
-        Error::Store(with_causes(&source).into())
+        Error::Store { trouble: Trouble::of_postgres(&source), source: with_causes(&source).into() }
     }
 }
 
@@ -216,7 +224,8 @@ impl Error {
             Error::OldStore { .. } | Error::OlderStore { .. } => "store_older",
             Error::Listen { .. } => "listen",
             Error::System(_) => "system",
-            Error::Store(_) | Error::Busy => "store_unavailable",
+            Error::Store { .. } | Error::Busy => self.trouble().code(),
+            Error::Corrupt { .. } => "store_damaged",
             Error::NotAlike(_) => "copy_differs",
             Error::Damaged(_) => "store_damaged",
             Error::Full => "too_many_connections",
@@ -243,6 +252,15 @@ impl Error {
             Error::Cursor => "unknown_cursor",
             Error::Query => "malformed_query",
             Error::NotFound => "not_found",
+        }
+    }
+
+    /// What ails the store, as far as it has to do with that.
+    pub fn trouble(&self) -> Trouble {
+        match self {
+            Error::Store { trouble, .. } => *trouble,
+            Error::Damaged(_) => Trouble::Damaged,
+            _ => Trouble::Other,
         }
     }
 

@@ -33,6 +33,7 @@ mod serve;
 mod signed;
 mod store;
 mod studies;
+mod trouble;
 mod unanswered;
 mod webhook;
 mod wordings;

@@ -77,6 +77,10 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     written.finish();
     callers.finish();
     retention.finish();
+    if let Err(error) = store.settle() {
+        // The next start does it.
+        log::warn(format_args!("the journal is not emptied: {error}"));
+    }
     served
 }
 

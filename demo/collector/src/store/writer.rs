@@ -1,6 +1,6 @@
 //! Owns writing: one thread that takes whatever waits, has it stored in one step and answers once it is durable. Knows no engine.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use expectly_core::wire::{Status, SurveyResult};
@@ -11,9 +11,16 @@ use super::entry::{Arrival, Entry};
 use super::{Call, Calls, Store};
 use crate::error::Error;
 use crate::log;
+use crate::trouble::Trouble;
 
 /// The way to the writing thread, which ends when the last of these is gone.
-pub struct Writer(mpsc::Sender<Job>);
+pub struct Writer {
+    jobs: mpsc::Sender<Job>,
+    ails: Ails,
+}
+
+/// What kept the last step from being stored; nothing if it was.
+type Ails = Arc<Mutex<Option<Trouble>>>;
 
 /// The writing thread, to be waited for.
 pub struct Written(JoinHandle<()>);
@@ -21,7 +28,7 @@ pub struct Written(JoinHandle<()>);
 /// The entries of one request and who waits for them.
 struct Job {
     arrivals: Vec<Arrival>,
-    reply: oneshot::Sender<Vec<Status>>,
+    reply: oneshot::Sender<Result<Vec<Status>, Trouble>>,
 }
 
 /// Requests that may wait, as many as one address has connections; at 64 KiB each, which hardly any has, they fill 128 MiB.
@@ -33,20 +40,33 @@ impl Writer {
     /// `calls` says what is to be told of a new result. Errors: [`Error::System`] when no thread can be had.
     pub fn start(store: Arc<dyn Store>, calls: impl Fn(&SurveyResult) -> Vec<Call> + Send + 'static) -> Result<(Writer, Written), Error> {
         let (sender, jobs) = mpsc::channel(MOST_WAITING);
-        let thread = thread::Builder::new().name("writer".into()).spawn(move || work(store.as_ref(), &calls, jobs))?;
-        Ok((Writer(sender), Written(thread)))
+        let ails = Ails::default();
+        let told = Arc::clone(&ails);
+        let thread = thread::Builder::new().name("writer".into()).spawn(move || work(store.as_ref(), &calls, jobs, &told))?;
+        Ok((Writer { jobs: sender, ails }, Written(thread)))
     }
 
-    /// Stores the entries, all or none, and says what became of each; they are durable when this returns. Errors: [`Error::Busy`] when
-    /// they are not, or when that cannot be told.
+    /// Stores the entries, all or none, and says what became of each; they are durable when this returns. Errors: [`Error::Store`],
+    /// [`Error::Busy`] when they are not, or when that cannot be told.
     pub async fn write(&self, entries: Vec<Entry>) -> Result<Vec<Status>, Error> {
         let (reply, answer) = oneshot::channel();
         let now = Timestamp::now();
         // Whole milliseconds, as all engines keep them, so that a copy is the same to the last digit.
         let received_at = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now);
         let arrivals = entries.into_iter().map(|entry| Arrival { received_at, entry }).collect();
-        self.0.try_send(Job { arrivals, reply }).map_err(|_| Error::Busy)?;
-        answer.await.map_err(|_| Error::Busy)
+        self.jobs.try_send(Job { arrivals, reply }).map_err(|_| Error::Busy)?;
+        let stored = answer.await.map_err(|_| Error::Busy)?;
+        stored.map_err(|trouble| Error::Store { trouble, source: trouble.code().into() })
+    }
+
+    /// Whether the last step could not be stored.
+    pub fn ails(&self) -> bool {
+        self.ails.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    /// Takes note that the store can be written again.
+    pub fn recovered(&self) {
+        note(&self.ails, None);
     }
 }
 
@@ -58,7 +78,18 @@ impl Written {
     }
 }
 
-fn work(store: &dyn Store, calls: Calls<'_>, mut jobs: mpsc::Receiver<Job>) {
+/// Takes note of how the last step went, and says so where that has changed: each step of a busy day would fill the log.
+fn note(ails: &Ails, failed: Option<&Error>) {
+    let now = failed.map(Error::trouble);
+    let before = std::mem::replace(&mut *ails.lock().unwrap_or_else(PoisonError::into_inner), now);
+    match failed {
+        Some(error) if before != now => log::warn(format_args!("not stored, to be sent again: {error}")),
+        None if before.is_some() => log::warn("results are stored again"),
+        _ => {}
+    }
+}
+
+fn work(store: &dyn Store, calls: Calls<'_>, mut jobs: mpsc::Receiver<Job>, ails: &Ails) {
     while let Some(first) = jobs.blocking_recv() {
         let (mut arrivals, mut waiting) = (Vec::new(), Vec::new());
         let mut take = |job: Job| {
@@ -74,14 +105,19 @@ fn work(store: &dyn Store, calls: Calls<'_>, mut jobs: mpsc::Receiver<Job>) {
         }
         match store.write_and_call(&arrivals, calls) {
             Ok(statuses) => {
+                note(ails, None);
                 let mut statuses = statuses.into_iter();
                 for (many, reply) in waiting {
                     // Whoever has hung up will send again and be told that it is a duplicate.
-                    let _ = reply.send(statuses.by_ref().take(many).collect());
+                    let _ = reply.send(Ok(statuses.by_ref().take(many).collect()));
                 }
             }
-            // Dropping the replies tells their senders to come again.
-            Err(error) => log::warn(format_args!("not stored, to be sent again: {error}")),
+            Err(error) => {
+                note(ails, Some(&error));
+                for (_, reply) in waiting {
+                    let _ = reply.send(Err(error.trouble()));
+                }
+            }
         }
     }
 }

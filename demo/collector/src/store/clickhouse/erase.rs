@@ -49,7 +49,9 @@ const BY_AGE: Rows = Rows {
 pub fn erase(http: &Http, gone: &Gone) -> Result<u64, Error> {
     let mut many = 0;
     if let Some(study) = gone.study.as_deref().filter(|_| !gone.results.is_empty()) {
-        many += take_out(http, study, &BY_ID, &[("ids", &list(gone.results.iter().map(|id| format!("'{id}'"))))])?;
+        let ids = list(gone.results.iter().map(|id| format!("'{id}'")));
+        many += take_out(http, study, &BY_ID, &[("ids", &ids)])?;
+        forget_calls(http, &[("study", study), ("ids", &ids)])?;
     }
     if !gone.refused.is_empty() {
         let values = [("ids", list(gone.refused.iter().map(|id| format!("'{}'", id.replace('\'', "")))))];
@@ -62,6 +64,23 @@ pub fn erase(http: &Http, gone: &Gone) -> Result<u64, Error> {
         touch(http, &[study])?;
     }
     Ok(many)
+}
+
+/// What was to be told of results names them: hook/event/study/id.
+fn forget_calls(http: &Http, values: &[(&str, &str)]) -> Result<(), Error> {
+    let there: Vec<Number> = http.ask(
+        "SELECT count() AS n FROM calls
+         WHERE splitByChar('/', name)[3] = {study:String} AND splitByChar('/', name)[4] IN {ids:Array(String)}",
+        values,
+    )?;
+    if there.iter().all(|row| row.n == 0) {
+        return Ok(());
+    }
+    http.run_long(
+        "ALTER TABLE calls DELETE WHERE splitByChar('/', name)[3] = {study:String}
+         AND splitByChar('/', name)[4] IN {ids:Array(String)} SETTINGS mutations_sync = 2",
+        values,
+    )
 }
 
 pub fn expire(http: &Http, study: Option<&str>, before: Timestamp) -> Result<u64, Error> {

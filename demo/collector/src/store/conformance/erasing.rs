@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use expectly_core::wire::Status::Stored;
+use expectly_core::wire::SurveyResult;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -12,7 +13,7 @@ use super::counting::{reported, stored};
 use super::engine::Engine;
 use super::given::results::{nps, rated};
 use super::given::{arrival, visitors, write};
-use crate::store::{Arrival, Entry, Gone, Page, Refused, Slice, Store};
+use crate::store::{Arrival, Call, Entry, Gone, Page, Refused, Slice, Store};
 
 fn ids(results: &[Value]) -> Vec<String> {
     results.iter().map(|result| result["id"].as_str().unwrap().into()).collect()
@@ -53,7 +54,10 @@ pub fn k26_what_is_erased_is_in_no_row_no_count_and_no_page(engine: &Engine) {
     kim["attributes"] = json!({ "plan": "pro", "customer": "kim" });
     let mut elsewhere = kim.clone();
     elsewhere["study"] = "other-shop".into();
-    write(store.as_ref(), [&kim, &elsewhere]);
+    let told = |result: &SurveyResult| {
+        vec![Call { hook: "crm".into(), event: "result".into(), study: result.study.as_str().into(), id: result.id.as_str().into() }]
+    };
+    store.write_and_call(&[arrival(&kim, 0), arrival(&elsewhere, 0)], &told).unwrap();
     // Another answer of hers was refused, and so was somebody else's.
     let mut conflict = kim.clone();
     conflict["answers"][0]["value"] = 1.into();
@@ -77,6 +81,8 @@ pub fn k26_what_is_erased_is_in_no_row_no_count_and_no_page(engine: &Engine) {
     );
     assert_eq!(store.erase(&Gone { study: Some("other-shop".into()), ..of(&[elsewhere], Vec::new()) }).unwrap(), 1);
     assert!(!engine.counts_segment("customer=kim"), "not even a line of none");
+
+    assert_eq!(store.calls(&whole()).unwrap().len(), 0, "nobody is told of her any more");
 
     assert_eq!(store.erase(&of(gone, Vec::new())).unwrap(), 0, "there is nothing to erase twice");
     store.settle().unwrap();

@@ -25,6 +25,11 @@ pub fn erase(session: &mut Session, slot: i16, gone: &Gone) -> Result<u64, Error
     for row in &taken {
         sum.take(&SurveyResult::parse(row.try_get("body")?).map_err(Error::Damaged)?, row.try_get("received_at")?);
     }
+    // What was to be told of them names them: hook/event/study/id.
+    step.query(
+        "DELETE FROM calls WHERE split_part(name, '/', 3) = $1 AND split_part(name, '/', 4) = ANY ($2)",
+        &[&gone.study, &gone.results],
+    )?;
     let refused = step.query("DELETE FROM rejects WHERE id = ANY ($1) RETURNING seq", &[&gone.refused])?;
     count(&mut step, slot, &sum)?;
     clear(&mut step, &sum)?;

@@ -31,6 +31,11 @@ pub fn erase(connection: &mut Connection, gone: &Gone) -> Result<u64, Error> {
             many += 1;
         }
     }
+    if let Some(study) = &gone.study {
+        // What was to be told of them names them: hook/event/study/id.
+        let sql = "DELETE FROM calls WHERE substr(name, -38 - length(?1)) IN (SELECT '/' || ?1 || '/' || value FROM json_each(?2))";
+        transaction.execute(sql, [study, &serde_json::json!(gone.results).to_string()])?;
+    }
     for id in &gone.refused {
         many += transaction.prepare_cached("DELETE FROM rejects WHERE id = ?1")?.execute([id])? as u64;
     }

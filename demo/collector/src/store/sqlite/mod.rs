@@ -9,7 +9,7 @@ mod write;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use expectly_core::wire::Status;
 use jiff::Timestamp;
@@ -18,10 +18,13 @@ use rusqlite::Connection;
 use super::tally::{Slice, Tally};
 use super::{Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
 use crate::error::Error;
+use crate::trouble::Trouble;
 
 /// A store in a file.
 pub struct Sqlite {
     file: PathBuf,
+    /// Which file that was when it was opened.
+    identity: Option<(u64, u64)>,
     /// None where the store was opened to be read.
     writer: Option<Mutex<Connection>>,
     /// Held, never read: keeps a second collector from writing.
@@ -32,10 +35,13 @@ impl Sqlite {
     pub fn open(file: &Path, purpose: For) -> Result<Sqlite, Error> {
         let lock = if purpose == For::Writing { Some(open::lock(file)?) } else { None };
         if purpose != For::Writing {
-            open::to_read(file)?;
+            open::check(file)?;
         }
         let writer = if purpose == For::Reading { None } else { Some(Mutex::new(open::to_write(file)?)) };
-        Ok(Sqlite { file: file.into(), writer, _lock: lock })
+        if let (For::Writing, Some(writer)) = (purpose, &writer) {
+            open::examine(file, &writer.lock().unwrap_or_else(PoisonError::into_inner))?;
+        }
+        Ok(Sqlite { file: file.into(), identity: open::identity(file)?, writer, _lock: lock })
     }
 
     /// Asks from one snapshot, on a connection of its own: no reader ever waits for the writer, and a file that is gone is noticed.
@@ -47,8 +53,13 @@ impl Sqlite {
 
     fn change<T>(&self, change: impl FnOnce(&mut Connection) -> Result<T, Error>) -> Result<T, Error> {
         let connection = self.writer.as_ref().ok_or(Error::Busy)?;
+        // What is written to a file that was moved or deleted under us is stored nowhere that anybody would look.
+        if open::identity(&self.file)? != self.identity {
+            let source = "another file is in its place: start the collector again if that is as it should be".into();
+            return Err(Error::Store { trouble: Trouble::Missing, source });
+        }
         // Whoever panicked with the connection left no transaction open: it is rolled back when dropped.
-        change(&mut connection.lock().unwrap_or_else(|poisoned| poisoned.into_inner()))
+        change(&mut connection.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -136,5 +147,44 @@ impl Store for Sqlite {
 
     fn check(&self) -> Result<(), Error> {
         self.ask(|store| Ok(store.query_row("SELECT EXISTS (SELECT 1 FROM results)", [], |_| Ok(()))?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expectly_core::wire::Status::Stored;
+
+    use super::*;
+    use crate::store::conformance::counting::{reported, stored};
+    use crate::store::conformance::engine;
+    use crate::store::conformance::given::{arrival, visitors};
+    use crate::store::{Address, Slice};
+
+    /// That nothing of a write is stored while the connection has some trouble, and all of it afterwards.
+    fn assert_whole_or_not_at_all(trouble: Trouble, begin: &str, end: &str) {
+        let engine = engine::sqlite();
+        let Address::Sqlite(file) = &engine.address else { panic!("no file") };
+        let store = Sqlite::open(file, For::Writing).unwrap();
+        let sent = visitors(40);
+        let arrivals: Vec<Arrival> = sent.iter().map(|result| arrival(result, 0)).collect();
+        let set = |sql: &str| store.change(|connection| Ok(connection.execute_batch(sql)?)).unwrap();
+        set(begin);
+        let failed = store.write(&arrivals).unwrap_err();
+        assert_eq!(failed.trouble(), trouble, "{failed}");
+        assert_eq!(store.size().unwrap(), 0);
+        assert_eq!(stored(&store, &Slice::everything()), reported(&[]));
+        set(end);
+        assert!(store.write(&arrivals).unwrap().iter().all(|status| *status == Stored));
+        assert_eq!(stored(&store, &Slice::everything()), reported(&sent));
+    }
+
+    #[test]
+    fn k09_a_step_for_which_there_is_no_room_is_not_stored_by_half() {
+        assert_whole_or_not_at_all(Trouble::Full, "PRAGMA max_page_count = 20", "PRAGMA max_page_count = 100000");
+    }
+
+    #[test]
+    fn k10_a_store_that_can_only_be_read_says_so_and_goes_on_once_it_can_be_written() {
+        assert_whole_or_not_at_all(Trouble::ReadOnly, "PRAGMA query_only = ON", "PRAGMA query_only = OFF");
     }
 }

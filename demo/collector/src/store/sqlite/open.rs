@@ -1,7 +1,9 @@
 //! Owns opening the file: its lock, its settings, its version, the tables of a new one. Reads and writes no results.
 
 use std::ffi::OsString;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
+#[cfg(unix)]
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::Duration;
 
@@ -9,6 +11,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::migrate;
 use crate::error::Error;
+use crate::trouble::Trouble;
 
 /// The version of `schema.sql` and `counts.sql`.
 const VERSION: i64 = 3;
@@ -35,7 +38,7 @@ pub fn lock(file: &Path) -> Result<File, Error> {
 
 /// Opens the store to write, making it if it is not there. An older one is brought up to this version first.
 pub fn to_write(file: &Path) -> Result<Connection, Error> {
-    let unopened = |source| Error::unopened(file.display(), source);
+    let unopened = |source| unopened(file, source);
     let mut connection = Connection::open(file).map_err(unopened)?;
     connection.busy_timeout(PATIENCE).map_err(unopened)?;
     // What is deleted or moved is overwritten, not only forgotten: who asks to be erased must not be found in the file.
@@ -52,21 +55,56 @@ pub fn to_write(file: &Path) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-/// Opens the store to read only. Errors: [`Error::Unopened`] also if it is not there, [`Error::NewerStore`], [`Error::OldStore`].
-pub fn to_read(file: &Path) -> Result<Connection, Error> {
-    let unopened = |source| Error::unopened(file.display(), source);
+/// Opens the store to read only.
+pub fn to_read(file: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(file, flags).map_err(unopened)?;
-    connection.busy_timeout(PATIENCE).map_err(unopened)?;
+    let connection = Connection::open_with_flags(file, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    Ok(connection)
+}
+
+/// Whether there is a store of this version. Errors: [`Error::Unopened`] if there is none, [`Error::NewerStore`], [`Error::OldStore`].
+pub fn check(file: &Path) -> Result<(), Error> {
+    let connection = to_read(file).map_err(|source| unopened(file, source))?;
     match version(file, &connection)? {
-        VERSION => Ok(connection),
+        VERSION => Ok(()),
         found => Err(Error::OldStore { store: file.display().to_string(), found, known: VERSION }),
+    }
+}
+
+/// The largest file that is looked through at each start, in bytes, which takes some tenths of a second; `expectly doctor` looks through any.
+const MOST_EXAMINED: u64 = 64 * 1024 * 1024;
+
+/// Looks through a file that is not too large for it. Errors: [`Error::Corrupt`].
+pub fn examine(file: &Path, connection: &Connection) -> Result<(), Error> {
+    let size = fs::metadata(file).map(|file| file.len()).unwrap_or_default();
+    if size > MOST_EXAMINED {
+        return Ok(());
+    }
+    let said: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|source| unopened(file, source))?;
+    if said == "ok" { Ok(()) } else { Err(Error::Corrupt { store: file.display().to_string(), source: said.into() }) }
+}
+
+/// What a file is, whatever it is called; none where the system does not say. Errors: [`Error::Store`] if there is none of that name.
+pub fn identity(file: &Path) -> Result<Option<(u64, u64)>, Error> {
+    let found = fs::metadata(file).map_err(|source| Error::Store { trouble: Trouble::Missing, source: source.into() })?;
+    #[cfg(unix)]
+    return Ok(Some((found.dev(), found.ino())));
+    #[cfg(not(unix))]
+    return Ok(found.is_file().then_some((0, 0)));
+}
+
+/// Why a store is not opened.
+fn unopened(file: &Path, source: rusqlite::Error) -> Error {
+    match Trouble::of_sqlite(&source) {
+        Trouble::Damaged => Error::Corrupt { store: file.display().to_string(), source: source.into() },
+        _ => Error::unopened(file.display(), source),
     }
 }
 
 fn version(file: &Path, connection: &Connection) -> Result<i64, Error> {
     let found = connection.query_row("PRAGMA user_version", [], |row| row.get(0));
-    let found: i64 = found.map_err(|source| Error::unopened(file.display(), source))?;
+    let found: i64 = found.map_err(|source| unopened(file, source))?;
     if found > VERSION { Err(Error::NewerStore { store: file.display().to_string(), found, known: VERSION }) } else { Ok(found) }
 }
 
