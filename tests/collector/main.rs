@@ -2,6 +2,7 @@
 //! process id. The binary is the one that `EXPECTLY_BIN` names; without it, the one that cargo builds beside this test.
 
 mod asking;
+mod backups;
 #[path = "../engines/clickhouse.rs"]
 mod clickhouse;
 mod clocks;
