@@ -1,6 +1,7 @@
 //! The collector as a program, over HTTP: each test starts the real binary on a free port with a store of its own, and ends it by its
 //! process id. The binary is the one that `EXPECTLY_BIN` names; without it, the one that cargo builds beside this test.
 
+mod api;
 mod asking;
 mod backups;
 #[path = "../engines/clickhouse.rs"]
@@ -11,6 +12,7 @@ mod crash;
 #[path = "../engines/crashing.rs"]
 mod crashing;
 mod dist;
+mod encrypted;
 mod export;
 mod exporting;
 mod forgetting;

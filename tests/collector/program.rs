@@ -68,7 +68,14 @@ impl Drop for Folder {
 
 /// Runs the binary to its end.
 pub fn run(arguments: &[&str]) -> Output {
-    Command::new(binary()).args(arguments).env_remove("EXPECTLY_TOKEN").output().unwrap()
+    command(arguments).output().unwrap()
+}
+
+/// The program, not started yet.
+pub fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(binary());
+    command.args(arguments).env_remove("EXPECTLY_TOKEN");
+    command
 }
 
 /// A collector at work.
@@ -183,7 +190,7 @@ impl Collector {
 
     /// Asks it to end, as a service manager would.
     pub fn terminate(&self) {
-        assert!(Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap().success());
+        assert!(Command::new("kill").args(["-TERM", &self.id().to_string()]).status().unwrap().success());
     }
 
     pub fn wait(&mut self) -> ExitStatus {

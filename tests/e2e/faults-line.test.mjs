@@ -4,8 +4,9 @@ import { it } from "node:test";
 import { describeIn } from "./browsers/suite.mjs";
 import { answers, losesReceipt, staysSilent } from "./line.mjs";
 import { heard, heardSoFar, troubles } from "./listener.mjs";
+import { backstage, copies, kept, lay } from "./outbox.mjs";
 import { asks, studyOf } from "./studies.mjs";
-import { isComplete, isThanked, oneBrowser, rate } from "./visitor.mjs";
+import { answer, isComplete, isThanked, oneBrowser, rate } from "./visitor.mjs";
 import { openWorld, stage } from "./world.mjs";
 
 const STUDY = studyOf([asks("any", { path: "/" })]);
@@ -100,6 +101,87 @@ describeIn(["chromium"], "The line to the collector", (name) => {
     assert.equal((await heard(page, "delivered")).status, "stored");
     const [gap] = gaps(posts(world));
     assert.ok(gap >= 2_000, `it came after ${gap} ms`);
+  });
+
+  it("W04 may name the time of day until which it wants patience, or a plain proxy's maintenance page is hammered", async (t) => {
+    const { page, world } = await shownIn(t);
+    // Such a date has whole seconds.
+    world.line.faults.push(answers(503, { headers: { "retry-after": new Date(Date.now() + 3_000).toUTCString() } }));
+    await rate(page, 4);
+    await isThanked(page);
+    assert.equal((await heard(page, "delivered")).status, "stored");
+    const [gap] = gaps(posts(world));
+    assert.ok(gap >= 2_000, `it came after ${gap} ms`);
+  });
+
+  it("W04 may ask for patience, and has it from the next answer, too, or each visitor's every click is one more request", async (t) => {
+    const { page, world } = await shownIn(t);
+    world.line.faults.push(answers(429, { headers: { "retry-after": "3" } }));
+    const refused = page.native.waitForResponse((response) => response.status() === 429);
+    await answer(page, 4);
+    await refused;
+    await page.evaluate(() => window.expectly("show", "any"));
+    await answer(page, 5);
+    await world.arrived(2);
+    const [gap, ...more] = gaps(posts(world));
+    assert.ok(gap >= 3_000, `it came after ${gap} ms`);
+    assert.deepEqual([more, world.line.sent.length], [[], 3]);
+  });
+
+  it("W04 may ask for years of patience and has an hour of it, or a mistyped header costs all answers", async (t) => {
+    const early = `${EARLY} window.waits = []; const usual = setTimeout; window.setTimeout = (act, ms, ...more) => (waits.push(ms), usual(act, ms, ...more));`;
+    const { page, world } = await shownIn(t, { early });
+    world.line.faults.push(answers(503, { headers: { "retry-after": "99999999999" } }));
+    await rate(page, 4);
+    await isThanked(page);
+    assert.equal(await page.waitFor(() => window.waits.find((ms) => ms > 60_000)), 3_600_000);
+  });
+
+  for (const status of [400, 403, 404]) {
+    it(`W05 may refuse with ${status} and no word why: the answer is dropped, said so, and sent once, or it is sent for ever`, async (t) => {
+      const { page, world } = await shownIn(t);
+      world.line.faults.push(answers(status));
+      await answer(page, 4);
+      const { code, count } = await heard(page, "error");
+      assert.deepEqual([code, count], [`http_${status}`, 1]);
+      await page.evaluate(() => window.expectly("show", "any"));
+      await answer(page, 5);
+      await heard(page, "delivered");
+      assert.deepEqual([world.line.sent.length, (await world.results()).length], [2, 1]);
+    });
+  }
+
+  it("W05 may find eight answers too much at once: they come by twos, or a visitor who gave many is not heard at all", async (t) => {
+    const { page, world } = await shownIn(t);
+    await isComplete(page);
+    await world.down();
+    await answer(page, 4);
+    await backstage(world, page);
+    const [[, record]] = (await kept(page)).entries;
+    await lay(page, 2, copies(record, 7));
+    const tooMuch = async ({ response, request, forward }) => {
+      if (world.line.posts.length && JSON.parse(world.line.posts.at(-1)).length > 2) return answers(413)({ request, response });
+      const { status, headers, body } = await forward();
+      response.writeHead(status, headers).end(body);
+    };
+    world.line.faults.push(...Array(6).fill(tooMuch));
+    await world.up();
+    const before = world.line.posts.length;
+    await page.goto(`${world.url}/`);
+    await world.arrived(8);
+    assert.deepEqual(world.line.posts.slice(before).map((body) => JSON.parse(body).length), [8, 4, 2, 2, 2, 2]);
+  });
+
+  it("W05 may find a single answer too large: it is dropped and said so, or it holds up all that come after it", async (t) => {
+    const { page, world } = await shownIn(t);
+    world.line.faults.push(answers(413));
+    await answer(page, 4);
+    const { code, count } = await heard(page, "error");
+    assert.deepEqual([code, count], ["http_413", 1]);
+    await page.evaluate(() => window.expectly("show", "any"));
+    await answer(page, 5);
+    await heard(page, "delivered");
+    assert.equal(world.line.sent.length, 2);
   });
 
   it("W06 may hang: the try is given up and the visitor notices nothing, or one hung request holds every later answer", async (t) => {

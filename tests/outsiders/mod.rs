@@ -11,6 +11,11 @@ fn folder() -> PathBuf {
     found.expect("installed by `cargo xtask test --only rust`, into target/outsiders")
 }
 
+/// Has one of them run, to its end.
+pub fn run(program: &str, arguments: &[&str]) -> Output {
+    Command::new(folder().join(program)).args(arguments).output().unwrap()
+}
+
 /// Runs a script of ours with them, on some input.
 pub fn python(script: &str, arguments: &[&str], input: &str) -> Output {
     let mut command = Command::new(folder().join("python"));

@@ -43,8 +43,8 @@ export interface ExpectlyDetails {
   delivered: { readonly id: string; readonly status: string };
   /** A panel was closed before its end. */
   dismissed: { readonly survey: string; readonly moment: Moment };
-  /** Something failed: a stable code, the path in the study or result that it is about, and where to read on. */
-  error: { readonly code: string; readonly path: string; readonly help?: string };
+  /** Something failed: a stable code, the path in the study or result that it is about, where to read on, how many results it costs. */
+  error: { readonly code: string; readonly path: string; readonly help?: string; readonly count?: number };
 }
 
 /** What the widget tells. */

@@ -1,4 +1,5 @@
-//! Owns why the widget could not do something, with the codes that `expectly:error` carries; does not tell anybody.
+//! Owns why the widget could not do something, with the codes that `expectly:error` carries; does not tell anybody. Why results are lost is
+//! the delivery's.
 
 /// Why something failed in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,13 +9,6 @@ pub enum Error {
     Study(expectly_core::error::Error),
     /// The browser refuses to store anything here; answers live in memory until they are acknowledged.
     Storage,
-    /// The collector refused a result for good; it is not sent again.
-    Refused {
-        /// The collector's own code, or `http_` and the status.
-        code: String,
-        /// Where in the result.
-        path: String,
-    },
     /// The page took away something that the panel needs (its body, its shadow root).
     Host,
 }
@@ -25,7 +19,6 @@ impl Error {
         match self {
             Error::Study(error) => error.code(),
             Error::Storage => "storage",
-            Error::Refused { code, .. } => code,
             Error::Host => "host",
         }
     }
@@ -34,7 +27,6 @@ impl Error {
     pub fn path(&self) -> &str {
         match self {
             Error::Study(error) => error.path(),
-            Error::Refused { path, .. } => path,
             Error::Storage | Error::Host => "",
         }
     }

@@ -24,7 +24,7 @@ pub enum Happening {
     Delivered,
     /// Closed before the end: `survey`, `moment`, and `never` if the visitor wants to be asked no more.
     Dismissed,
-    /// Something failed: `code`, `path`.
+    /// Something failed: `code`, `path`, and `count` where it cost results.
     Error,
 }
 
@@ -94,9 +94,20 @@ thread_local! {
 /// Tells of an error, and warns once for each code and path.
 pub fn error(error: &Error) {
     let (code, path) = (error.code(), error.path());
-    let words = if path.is_empty() { ["expectly: ", code].concat() } else { ["expectly: ", code, " at ", path].concat() };
-    warn_once(words);
+    warn_of(code, path);
     tell(Happening::Error, &[("code", Value::Text(code)), ("path", Value::Text(path))]);
+}
+
+/// Tells of an error that costs so many results.
+#[cfg(feature = "delivery")]
+pub fn loss(code: &str, path: &str, count: usize) {
+    warn_of(code, path);
+    let count = Value::Number(i32::try_from(count).unwrap_or(i32::MAX));
+    tell(Happening::Error, &[("code", Value::Text(code)), ("path", Value::Text(path)), ("count", count)]);
+}
+
+fn warn_of(code: &str, path: &str) {
+    warn_once(if path.is_empty() { ["expectly: ", code].concat() } else { ["expectly: ", code, " at ", path].concat() });
 }
 
 /// Warns of colours of a study that cannot be read, with their contrast in tenths and what is used instead.

@@ -10,6 +10,17 @@ pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// Milliseconds since the page began, by a clock that nobody sets.
+pub fn steady() -> u64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0, |performance| performance.now() as u64)
+}
+
+/// A date of HTTP's, in milliseconds since 1970.
+pub fn date(text: &str) -> Option<u64> {
+    // What is no date is no number.
+    Some(js_sys::Date::parse(text)).filter(|time| time.is_finite()).map(|time| time as u64)
+}
+
 /// A time in milliseconds since 1970 as RFC 3339 writes it.
 pub fn written(time: u64) -> String {
     // Later than this, a damaged record's, the browser has no dates and throws.

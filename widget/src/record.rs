@@ -17,15 +17,16 @@ pub struct Record {
     /// When it was answered, in milliseconds since 1970.
     pub answered_at: u64,
     /// Until when the visitor may still add to it; it is not sent before. 0 for a finished one.
-    held_until: u64,
+    pub held_until: u64,
     /// The result's JSON, without its age.
-    said: String,
+    pub said: String,
 }
 
 impl Record {
     /// How long an unfinished result is held back for its page: longer than nearly anybody writes at a follow-up.
     pub const HOLD_MS: u32 = 5 * 60 * 1000;
-    const HOLD: u64 = Record::HOLD_MS as u64;
+    /// The same.
+    pub const HOLD: u64 = Record::HOLD_MS as u64;
 
     /// A result that is finished, or (`held`) one that the visitor may still add to.
     pub fn new(result: &SurveyResult, endpoint: &Endpoint, now: u64, held: bool) -> Record {
@@ -43,9 +44,9 @@ impl Record {
         self.held_until != 0
     }
 
-    /// Whether it may be sent. A clock that was set back must not hold a result for ever.
-    pub fn due(&self, now: u64) -> bool {
-        self.held_until <= now || self.held_until > now.saturating_add(Record::HOLD)
+    /// Whether it is one object, as far as can be seen from its ends; half of one would spoil those beside it.
+    pub fn is_whole(&self) -> bool {
+        self.said.starts_with('{') && self.said.ends_with('}')
     }
 
     /// How many bytes it takes on the wire, about.
@@ -53,9 +54,8 @@ impl Record {
         self.said.len() + 32
     }
 
-    /// Appends the result as it is sent now, with its age.
-    pub fn send(&self, now: u64, body: &mut String) {
-        let age = now.saturating_sub(self.answered_at).min(SurveyResult::MOST_MS);
+    /// Appends the result as it is sent at that age, in milliseconds.
+    pub fn send(&self, age: u64, body: &mut String) {
         body.push_str(self.said.strip_suffix('}').unwrap_or_default());
         body.push_str(&format!(",\"ageMs\":{age}}}"));
     }

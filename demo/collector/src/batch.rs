@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use crate::error::Error;
 
 /// The most results of one request. At 64 KiB a request it is rarely the limit that counts.
-const MOST_ITEMS: usize = 100;
+pub const MOST_ITEMS: usize = 100;
 /// Brackets within brackets; what core's JSON reader takes. A result needs four.
 const MOST_DEPTH: usize = 128;
 

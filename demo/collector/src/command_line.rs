@@ -45,6 +45,8 @@ pub enum Command {
     Copy(Copy),
     /// Write down every result of a study; run it again to go on where it stopped.
     Export(Export),
+    /// Print the description of the API (OpenAPI 3.1).
+    Openapi,
     /// What receivers of webhooks have not taken.
     #[command(subcommand)]
     Webhooks(Webhooks),

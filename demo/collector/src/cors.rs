@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::collector::Shared;
 use crate::error::Error;
+use crate::openapi::Always;
 use crate::receipts;
 
 /// Seconds for which a browser may remember a preflight: the most that Chromium does.
@@ -42,6 +43,17 @@ pub async fn admit_or_own(collector: State<Shared>, request: Request, next: Next
 }
 
 /// Answers the question that browsers ask before they send `application/json`.
+#[utoipa::path(
+    options,
+    path = "/v1/results",
+    operation_id = "preflight",
+    params(("Origin" = String, Header)),
+    responses(
+        (status = 204, description = "What pages may send"),
+        (status = 403, description = "`origin_not_allowed`", body = ref("#/components/schemas/Error"), content_type = "application/json"),
+        Always,
+    ),
+)]
 pub async fn preflight() -> Response {
     let allowed = [
         (ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("POST")),

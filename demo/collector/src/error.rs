@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::response::{IntoResponse, Response};
@@ -166,6 +167,9 @@ pub enum Error {
     /// An export is to go on at a place that the study does not have in this store.
     #[error("no cursor of this study in this store")]
     Cursor,
+    /// What stands behind the question mark cannot be read.
+    #[error("a query that cannot be read")]
+    Query,
     /// The request names a study that is not served here.
     #[error("no such study")]
     UnknownStudy,
@@ -179,6 +183,18 @@ pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 
 /// Seconds after which a failed write is worth another try: a lock is gone by then, a full disk takes a person.
 const RETRY_SECONDS: u64 = 5;
+
+impl From<QueryRejection> for Error {
+    fn from(_: QueryRejection) -> Error {
+        Error::Query
+    }
+}
+
+impl From<PathRejection> for Error {
+    fn from(_: PathRejection) -> Error {
+        Error::NotFound
+    }
+}
 
 impl From<rusqlite::Error> for Error {
     fn from(source: rusqlite::Error) -> Error {
@@ -251,6 +267,7 @@ impl Error {
             Error::Foreign { .. } => "foreign_file",
             Error::TwoCursors { .. } => "two_cursors",
             Error::Cursor => "unknown_cursor",
+            Error::Query => "malformed_query",
             Error::NotFound => "not_found",
         }
     }
@@ -277,7 +294,7 @@ impl Error {
 
     pub fn status(&self) -> StatusCode {
         match self {
-            Error::Malformed(_) | Error::BrokenOff | Error::Cursor => StatusCode::BAD_REQUEST,
+            Error::Malformed(_) | Error::BrokenOff | Error::Cursor | Error::Query => StatusCode::BAD_REQUEST,
             Error::TokenRequired
             | Error::TokenWrong
             | Error::KeyRequired

@@ -9,8 +9,15 @@ use jiff::Timestamp;
 
 use crate::collector::Shared;
 use crate::error::{Error, json};
+use crate::openapi::Always;
 
 /// `GET /healthz`
+#[utoipa::path(
+    get,
+    path = "/healthz",
+    operation_id = "health",
+    responses((status = 200, description = "The store can be read", content_type = "application/json", body = Object), Always),
+)]
 pub async fn show(State(collector): State<Shared>) -> Result<Response, Error> {
     collector.reader.read(|store| store.check()).await?;
     if collector.writer.ails() {

@@ -14,10 +14,30 @@ use crate::batch;
 use crate::collector::{Collector, Shared};
 use crate::error::Error;
 use crate::judge::Judged;
+use crate::openapi::Sending;
 use crate::receipts;
 use crate::store::{CONFLICT, Entry, Refused};
 
 /// `POST /v1/results`: one result or an array of them, as JSON text whatever its content type.
+#[utoipa::path(
+    post,
+    path = "/v1/results",
+    operation_id = "send",
+    params(
+        ("Origin" = String, Header, description = "The page's; browsers send it by themselves"),
+        ("key" = Option<String>, Query, description = "The write key of a study that has one"),
+    ),
+    request_body(description = "As JSON text, whatever its content type: text/plain spares browsers a question beforehand", content(
+        (ref("#/components/schemas/Sent") = "application/json"),
+        (String = "text/plain"),
+    )),
+    responses(
+        (status = 200, description = "A receipt for each result, of which at least one stands", body = ref("#/components/schemas/Receipts"), content_type = "application/json"),
+        (status = 401, description = "None was right, the first for want of a write key or signature", body = ref("#/components/schemas/Error"), content_type = "application/json"),
+        (status = 409, description = "`conflict`: another result has its id", body = ref("#/components/schemas/Error"), content_type = "application/json"),
+        Sending,
+    ),
+)]
 pub async fn receive(
     State(collector): State<Shared>,
     RawQuery(query): RawQuery,

@@ -24,6 +24,7 @@ mod listen;
 mod log;
 mod names;
 mod open;
+mod openapi;
 mod origins;
 mod progress;
 mod receipts;
@@ -57,6 +58,7 @@ pub fn run() -> bool {
         Command::Copy(arguments) => copy::copy(&arguments),
         Command::Rejects(command) => rejects::run(&command),
         Command::Export(arguments) => export::export(&arguments),
+        Command::Openapi => openapi::print(),
         Command::Webhooks(command) => webhook::run(&command),
         Command::Token(command) => access::command(&command),
         Command::Erase(arguments) => forget::erase(&arguments),

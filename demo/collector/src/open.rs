@@ -9,8 +9,25 @@ use expectly_core::study::Moment;
 
 use crate::collector::Shared;
 use crate::error::{Error, json};
+use crate::openapi::Always;
 
 /// `GET /v1/open?study=ID&survey=ID`, and `&moment=` for a survey with two.
+#[utoipa::path(
+    get,
+    path = "/v1/open",
+    operation_id = "open",
+    params(
+        ("study" = String, Query),
+        ("survey" = String, Query),
+        ("moment" = Option<String>, Query, description = "Of a survey with two"),
+    ),
+    responses(
+        (status = 200, description = "Whether it still takes answers", body = ref("#/components/schemas/Open"), content_type = "application/json"),
+        (status = 403, description = "`origin_not_allowed`", body = ref("#/components/schemas/Error"), content_type = "application/json"),
+        (status = 404, description = "`unknown_reference`: no such study or survey", body = ref("#/components/schemas/Error"), content_type = "application/json"),
+        Always,
+    ),
+)]
 pub async fn show(State(collector): State<Shared>, RawQuery(query): RawQuery) -> Result<Response, Error> {
     let query = query.unwrap_or_default();
     // Ids have no characters that a query would encode.

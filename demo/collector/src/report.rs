@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
@@ -15,6 +16,7 @@ use serde_json::value::RawValue;
 
 use crate::collector::Shared;
 use crate::error::Error;
+use crate::openapi::Reading;
 use crate::store::{Slice, Store, Tally};
 use crate::{counts, names, unanswered};
 
@@ -45,12 +47,31 @@ pub struct Part {
 }
 
 /// `GET /v1/report/{study}`, of all answers or a part: with `If-None-Match`, 304 unless something has changed.
+#[utoipa::path(
+    get,
+    path = "/v1/report/{study}",
+    operation_id = "report",
+    params(
+        ("study" = String, Path),
+        ("segment" = Option<String>, Query, description = "An attribute of visitors, as name=value"),
+        ("from" = Option<String>, Query, description = "The first day of arrival, UTC"),
+        ("to" = Option<String>, Query, description = "The last one"),
+        ("If-None-Match" = Option<String>, Header),
+    ),
+    security(("token" = [])),
+    responses(
+        (status = 200, description = "Counts and what is made of them", body = ref("#/components/schemas/Report"), content_type = "application/json"),
+        (status = 304, description = "Nothing has changed"),
+        Reading,
+    ),
+)]
 pub async fn show(
     State(collector): State<Shared>,
-    Path(id): Path<String>,
-    Query(part): Query<Part>,
+    id: Result<Path<String>, PathRejection>,
+    part: Result<Query<Part>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
+    let (Path(id), Query(part)) = (id?, part?);
     collector.access.may_read(&headers, &id)?;
     let study = collector.studies.get(&id).map(Arc::clone).ok_or(Error::UnknownStudy)?;
     let known = headers.get(IF_NONE_MATCH).cloned();

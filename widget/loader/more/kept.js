@@ -39,7 +39,7 @@ export const kept = () =>
       const [results, ids, open] = [outbox.count(), pairs.getAllKeys(), pairs.getAll()];
       return () => {
         // Until when it waits is the fifth part of a pair.
-        const over = ids.result.filter((_, place) => open.result[place][4] <= Date.now());
+        const over = ids.result.filter((_, place) => open.result[place]?.[4] <= Date.now());
         return [results.result + over.length, ids.result.filter((id) => !over.includes(id))];
       };
     },

@@ -1,11 +1,21 @@
 //! The delivery: owns what must survive the page, and bringing it to its endpoint. What results mean is not known here.
 
+mod answer;
 mod backoff;
 mod batch;
+mod caps;
+mod courier;
 mod deliver;
 mod exclusive;
+mod loss;
+#[cfg(test)]
+mod model;
 mod outbox;
+mod patience;
+mod round;
+mod time;
 mod transport;
+mod waiting;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -23,17 +33,18 @@ pub async fn put(record: JsValue, survey: String, pair: JsValue, memory: bool) -
     if memory {
         outbox::stay_off_disk();
     }
-    let kept = outbox::put(&record, &survey, &pair).await;
+    let (id, held) = (record.id.clone(), record.is_held());
+    let kept = outbox::put(record, &survey, &pair).await;
     match kept {
-        Kept::OnDisk if record.is_held() => true,
+        Kept::OnDisk if held => true,
         Kept::OnDisk => {
             spawn_local(deliver::drain());
             true
         }
-        Kept::InMemory if record.is_held() => false,
+        Kept::InMemory if held => false,
         Kept::InMemory => {
             deliver::drain().await;
-            deliver::has_receipt(&record.id)
+            outbox::has_receipt(&id)
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Owns running the benches and the one table of their medians and ratios; times nothing itself. Nothing fails for being slow: a ratio
-//! is for people to judge. The widget's bench prints a table of its own, since most of what it compares is no time.
+//! is for people to judge. The benches of the widget and of the collector print tables of their own, since most of what they compare is no
+//! time.
 
 use std::fmt::Write;
 use std::process::{Command, Stdio};
@@ -26,6 +27,8 @@ pub struct Options {
 enum Bench {
     /// Core and the npm package beside what one would use instead
     Core,
+    /// What the collector takes through HTTP beside what SQLite takes without
+    Collector,
     /// The widget in Chromium beside the surveys that one would embed instead
     Widget,
 }
@@ -46,10 +49,19 @@ pub fn run(root: &Root, options: &Options) -> Result<(), Failure> {
     if wanted(Bench::Core) {
         core(root)?;
     }
+    if wanted(Bench::Collector) {
+        collector(root)?;
+    }
     if wanted(Bench::Widget) {
         widget(root, options.rounds)?;
     }
     Ok(())
+}
+
+fn collector(root: &Root) -> Result<(), Failure> {
+    step("Loading the collector");
+    shell::run(root.cargo().args(["build", "--release", "--package", "expectly-collector"]))?;
+    shell::run(root.cargo().args(["bench", "--quiet", "--package", "expectly-tests", "--bench", "collector"]))
 }
 
 fn widget(root: &Root, rounds: u32) -> Result<(), Failure> {

@@ -1,5 +1,7 @@
-//! Owns the checks that need no run of the product: formatting, lints (natively and for pages), and whether the table of keys is true.
+//! Owns the checks that need no run of the product: formatting, lints (natively and for pages), and whether the tables of keys and
+//! of errors are true.
 
+use crate::errors;
 use crate::failure::Failure;
 use crate::schema;
 use crate::setup::{self, WASM_TARGET};
@@ -24,5 +26,6 @@ pub fn check(root: &Root) -> Result<(), Failure> {
         "--deny",
         "warnings",
     ]))?;
-    schema::check(root)
+    schema::check(root)?;
+    errors::check(root)
 }

@@ -7,6 +7,7 @@ mod compress;
 mod demo;
 mod dist;
 mod engines;
+mod errors;
 mod failure;
 mod gallery;
 mod glue;
@@ -20,6 +21,7 @@ mod setup;
 mod shell;
 mod size;
 mod snip;
+mod soak;
 mod stamp;
 mod test;
 mod vectors;
@@ -56,12 +58,14 @@ enum Command {
     Size,
     /// Build, then print the script tag of exactly this version, with its hash
     Sri(Tag),
-    /// Write the study's JSON Schema, types and table of keys from core's tables
+    /// Write the study's JSON Schema, types and table of keys from core's tables, and the table of errors
     Schema,
-    /// Check formatting, lints and the table of keys
+    /// Check formatting, lints and the tables of keys and errors
     Lint,
     /// Time core, the npm package and the widget beside what one would use instead; tables of medians and ratios
     Bench(bench::Options),
+    /// Run widgets and collector together for long, with faults at random; fails if one answer is lost or doubled
+    Soak(soak::Options),
     /// Compute tests/vectors again and write them
     Vectors,
 }
@@ -97,9 +101,10 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Test(options) => test::run(&root, options),
         Command::Size => size::check(&dist::build(&root)?),
         Command::Sri(Tag { origin, study }) => dist::build(&root).and_then(|_| release::print_tag(&root, origin, study)),
-        Command::Schema => schema::write(&root),
+        Command::Schema => schema::write(&root).and_then(|()| errors::write(&root)),
         Command::Lint => lint::check(&root),
         Command::Bench(options) => bench::run(&root, options),
+        Command::Soak(options) => soak::soak(&root, options),
         Command::Vectors => vectors::write(&root),
     }
 }

@@ -36,7 +36,7 @@ fn cell(column: Column, row: Row<'_>) -> String {
         // Only texts can be mistaken for formulas; a negative number must stay a number.
         Column::Whole(read) => read(row).map(|number| number.to_string()).unwrap_or_default(),
         Column::Real(read) => read(row).map(|number| number.to_string()).unwrap_or_default(),
-        Column::Truth(read) => read(row).to_string(),
+        Column::Truth(read) => read(row).map(|truth| truth.to_string()).unwrap_or_default(),
         Column::Time(read) => written_time(read(row)),
         // Always in quotes, and nothing in a cursor would have to be doubled.
         Column::Cursor(read) => read(row).map(|cursor| format!("\"{cursor}\"")).unwrap_or_default(),

@@ -12,6 +12,7 @@ mod pages;
 mod parquet;
 
 use axum::body::Body;
+use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -26,6 +27,7 @@ pub use format::Format;
 use self::pages::Pages;
 use crate::collector::Shared;
 use crate::error::Error;
+use crate::openapi::Exporting;
 use crate::store::Reader;
 
 /// Where an export begins.
@@ -36,12 +38,31 @@ pub struct From {
 }
 
 /// `GET /v1/export/{study}.ndjson`, `.csv` and `.parquet`, with `?after=CURSOR` only what comes after it.
+#[utoipa::path(
+    get,
+    path = "/v1/export/{file}",
+    operation_id = "export",
+    params(
+        ("file" = String, Path, description = "The study, a full stop, and ndjson, csv or parquet"),
+        ("after" = Option<String>, Query, description = "The cursor of the last result that one has already"),
+    ),
+    security(("token" = [])),
+    responses(
+        (status = 200, description = "Every result of the study", content(
+            (String = "application/x-ndjson"),
+            (String = "text/csv"),
+            (String = "application/vnd.apache.parquet"),
+        )),
+        Exporting,
+    ),
+)]
 pub async fn send(
     State(collector): State<Shared>,
-    Path(file): Path<String>,
-    Query(from): Query<From>,
+    file: Result<Path<String>, PathRejection>,
+    from: Result<Query<From>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
+    let (Path(file), Query(from)) = (file?, from?);
     let (id, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
     collector.access.may_read(&headers, id)?;
     let format = Format::of_extension(extension).ok_or(Error::NotFound)?;

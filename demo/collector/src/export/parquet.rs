@@ -103,7 +103,7 @@ impl Values {
             (Kind::Whole(values), Column::Whole(read)) => push(values, read(row)),
             (Kind::Whole(values), Column::Time(read)) => push(values, Some(read(row).as_millisecond())),
             (Kind::Real(values), Column::Real(read)) => push(values, read(row)),
-            (Kind::Truth(values), Column::Truth(read)) => push(values, Some(read(row))),
+            (Kind::Truth(values), Column::Truth(read)) => push(values, read(row)),
             // Each column's values are of its own kind (`empty`).
             _ => (false, 0),
         };

@@ -10,7 +10,7 @@ pub enum Address {
     Sqlite(PathBuf),
     /// A database, as `postgres://user:password@host/name` with what else libpq's addresses may say.
     Postgres(String),
-    /// A database by its HTTP interface, as `clickhouse://user:password@host:8123/name`.
+    /// A database by its HTTP interface, as `clickhouse://user:password@host:8123/name`, `clickhouses://` over TLS.
     Clickhouse(String),
 }
 
@@ -20,7 +20,7 @@ impl Address {
         match text.split_once(':') {
             Some(("sqlite", path)) => file(path.strip_prefix("//").unwrap_or(path)),
             Some(("postgres" | "postgresql", _)) => Ok(Address::Postgres(text.into())),
-            Some(("clickhouse", _)) => Ok(Address::Clickhouse(text.into())),
+            Some(("clickhouse" | "clickhouses", _)) => Ok(Address::Clickhouse(text.into())),
             Some((scheme, rest)) if rest.starts_with("//") => {
                 Err(format!("no store is called {scheme}: use a path, sqlite:///…, postgres://… or clickhouse://…"))
             }

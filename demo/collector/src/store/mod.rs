@@ -14,6 +14,7 @@ mod postgres;
 mod reader;
 mod sqlite;
 mod tally;
+mod tls;
 mod writer;
 
 use expectly_core::wire::Status;

@@ -5,11 +5,13 @@ use std::time::Duration;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ureq::http::Response;
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::typestate::WithBody;
 use ureq::{Agent, Body, RequestBuilder};
 
 use super::write::random_id;
 use crate::error::{Cause, Error};
+use crate::store::tls;
 use crate::trouble::Trouble;
 
 /// How long an answer may take: that of adding up an hour, the longest.
@@ -42,9 +44,10 @@ pub struct Http {
 }
 
 impl Http {
-    /// Reads an address such as `clickhouse://user:password@host:8123/database`. Errors: why it is none.
+    /// Reads an address such as `clickhouse://user:password@host:8123/database`, or `clickhouses://…:8443/…` for TLS. Errors: why it is none.
     pub fn to(address: &str) -> Result<Http, Cause> {
-        let place = address.strip_prefix("clickhouse://").ok_or("it does not begin with clickhouse://")?;
+        let (scheme, place) = address.split_once("://").ok_or("it does not begin with clickhouse://")?;
+        let (protocol, port) = if scheme == "clickhouses" { ("https", 8443) } else { ("http", 8123) };
         let (place, _) = place.split_once('?').unwrap_or((place, ""));
         let (who, place) = place.rsplit_once('@').unwrap_or(("default", place));
         let (user, password) = who.split_once(':').unwrap_or((who, ""));
@@ -54,11 +57,15 @@ impl Http {
         }
         let database = if database.is_empty() { "expectly" } else { database };
         // An address of IPv6 has colons of its own, inside brackets.
-        let url = if host.rsplit(']').next().is_some_and(|end| end.contains(':')) { host.into() } else { format!("{host}:8123") };
-        let agent = Agent::config_builder().timeout_global(Some(PATIENCE)).timeout_connect(Some(CONNECT)).http_status_as_error(false);
+        let url = if host.rsplit(']').next().is_some_and(|end| end.contains(':')) { host.into() } else { format!("{host}:{port}") };
+        let mut agent = Agent::config_builder().timeout_global(Some(PATIENCE)).timeout_connect(Some(CONNECT)).http_status_as_error(false);
+        if protocol == "https" {
+            let authorities: Vec<_> = tls::authorities()?.iter().map(|authority| Certificate::from_der(authority).to_owned()).collect();
+            agent = agent.tls_config(TlsConfig::builder().root_certs(RootCerts::new_with_certs(&authorities)).build());
+        }
         Ok(Http {
             agent: agent.build().into(),
-            url: format!("http://{url}/"),
+            url: format!("{protocol}://{url}/"),
             user: decoded(user),
             password: decoded(password),
             database: database.into(),
@@ -163,6 +170,8 @@ mod tests {
         assert_eq!([url, user, password, database], ["http://host:9000/", "anna", "se@cret", "answers"]);
         let http = Http::to("clickhouse://[::1]").unwrap();
         assert_eq!([http.url, http.user, http.password, http.database], ["http://[::1]:8123/", "default", "", "expectly"]);
+        let http = Http::to("clickhouses://host/answers").unwrap();
+        assert_eq!(http.url, "https://host:8443/");
         assert!(Http::to("clickhouse:///x").is_err());
     }
 }

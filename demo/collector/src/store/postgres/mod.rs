@@ -14,7 +14,7 @@ use expectly_core::wire::Status;
 use jiff::Timestamp;
 use postgres::Config;
 
-use self::session::Session;
+use self::session::{Session, Way};
 use super::tally::{Slice, Tally};
 use super::{Address, Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
 use crate::error::{Error, with_causes};
@@ -27,7 +27,7 @@ const SLOTS: u8 = 8;
 
 /// A store in a database.
 pub struct Postgres {
-    config: Config,
+    way: Way,
     /// Which of [`SLOTS`] this collector adds to. Only speed depends on it.
     slot: i16,
     /// Connections that nobody uses just now.
@@ -47,9 +47,10 @@ impl Postgres {
         let mut random = [0_u8];
         getrandom::fill(&mut random).map_err(|error| Error::System(error.into()))?;
         let [random] = random;
-        let mut session = Session::connect(&config).map_err(unopened)?;
+        let way = Way::of(config).map_err(|source| Error::unopened(address, source))?;
+        let mut session = Session::connect(&way).map_err(unopened)?;
         migrate::bring_up(&mut session, address, purpose)?;
-        Ok(Postgres { config, slot: i16::from(random % SLOTS), idle: Mutex::new(vec![session]) })
+        Ok(Postgres { way, slot: i16::from(random % SLOTS), idle: Mutex::new(vec![session]) })
     }
 
     /// Does something on a connection that nobody else uses meanwhile. After an error it is closed: what state it is in cannot be told.
@@ -57,7 +58,7 @@ impl Postgres {
         let idle = self.idle.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).pop().filter(|session| !session.is_closed());
         let mut session = match idle {
             Some(session) => session,
-            None => Session::connect(&self.config)?,
+            None => Session::connect(&self.way)?,
         };
         let done = work(&mut session)?;
         self.idle.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(session);

@@ -2,8 +2,13 @@
 
 use std::collections::HashMap;
 
+use postgres::config::SslMode;
 use postgres::types::ToSql;
 use postgres::{Client, Config, NoTls, Row, Statement, Transaction};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+use crate::error::Cause;
+use crate::store::tls;
 
 /// A connection with the sentences that it has prepared, each once.
 pub struct Session {
@@ -20,9 +25,26 @@ pub struct Step<'a> {
 /// Everything of ours is in a schema of its own. A lock is waited for as long as a request may take, not longer.
 const SETTINGS: &str = "SET search_path TO expectly; SET lock_timeout = '4s'; SET client_min_messages = warning";
 
+/// The way to a server.
+pub struct Way {
+    config: Config,
+    /// None unless the address says `sslmode=require`: what a server offers by itself nobody can vouch for.
+    tls: Option<MakeRustlsConnect>,
+}
+
+impl Way {
+    pub fn of(config: Config) -> Result<Way, Cause> {
+        let tls = (config.get_ssl_mode() == SslMode::Require).then(tls::client).transpose()?.map(MakeRustlsConnect::new);
+        Ok(Way { config, tls })
+    }
+}
+
 impl Session {
-    pub fn connect(config: &Config) -> Result<Session, postgres::Error> {
-        let mut client = config.connect(NoTls)?;
+    pub fn connect(way: &Way) -> Result<Session, postgres::Error> {
+        let mut client = match &way.tls {
+            Some(tls) => way.config.connect(tls.clone()),
+            None => way.config.connect(NoTls),
+        }?;
         client.batch_execute(SETTINGS)?;
         Ok(Session { client, prepared: HashMap::new() })
     }
