@@ -13,6 +13,7 @@ export const studies = {
   demo,
   everything,
   small,
+  signed: sent({ token: "v1.1893456000.kJ8s0pXw2Qe7Rt5Y.0" }),
   cloudevents: sent({ format: "cloudevents" }),
   posthog: sent({ format: "posthog", key: "phc_0" }),
   segment: sent({ format: "segment", key: "w" }),
