@@ -3,6 +3,7 @@
 
 mod api;
 mod asking;
+mod backups;
 #[path = "../engines/clickhouse.rs"]
 mod clickhouse;
 mod clocks;

@@ -35,6 +35,10 @@ pub enum Command {
     Erase(Erase),
     /// Forget once what has been kept long enough, as a collector with the same --keep does every hour.
     Retain(Retain),
+    /// Save a SQLite store as of this moment, beside a collector at work.
+    Backup(Backup),
+    /// Look through a store and say what is well and what is not.
+    Doctor(AtStore),
     /// What operators did to a store: tokens made and revoked, results erased; a line each.
     History(AtStore),
     /// Copy a store into another one, of any engine; run it again to go on where it stopped.
@@ -130,6 +134,17 @@ pub struct AtStore {
     /// What the collector writes to.
     #[arg(long, value_name = "STORE", value_parser = Address::parse)]
     pub store: Address,
+}
+
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The store, a SQLite file.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// The file to make, which is not there yet.
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
 }
 
 #[derive(Debug, Args)]

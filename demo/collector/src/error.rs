@@ -62,6 +62,21 @@ pub enum Error {
     /// An earlier version of the collector wrote the store, and a result in it cannot be read any more.
     #[error("the store {store} is of an older version and was left as it is, because its result {result} cannot be read: {source}")]
     OlderStore { store: String, result: String, source: expectly_core::error::Error },
+    /// A backup cannot be written.
+    #[error("cannot write {}: {source}", file.display())]
+    Unwritten { file: PathBuf, source: io::Error },
+    /// A file of that name is there, and may be the only good backup.
+    #[error("{} is there already: give each backup a name of its own", .0.display())]
+    BackupThere(PathBuf),
+    /// A server has better tools to back it up.
+    #[error(
+        "{0} is a server: back it up with its own tools (pg_dump or a standby's WAL for PostgreSQL, BACKUP DATABASE for ClickHouse), or save its \
+         results into a file: expectly copy --from … --to sqlite:backup.sqlite"
+    )]
+    BackupElsewhere(String),
+    /// Something is wrong with a store.
+    #[error("{0} of these are not as they should be")]
+    Unwell(usize),
     /// A token is to be made under a name that another one has.
     #[error("a token is called {0} already: revoke it first, or take another name")]
     TokenNameTaken(String),
@@ -245,6 +260,8 @@ impl Error {
             Error::TokenElsewhere => "token_elsewhere",
             Error::KeyRequired => "key_required",
             Error::KeyWrong => "key_wrong",
+            Error::Unwritten { .. } | Error::BackupThere(_) | Error::BackupElsewhere(_) => "no_backup",
+            Error::Unwell(_) => "unwell",
             Error::TokenNameTaken(_) => "token_name_taken",
             Error::NoSuchToken(_) => "token_unknown",
             Error::Foreign { .. } => "foreign_file",

@@ -3,6 +3,7 @@
 
 mod access;
 mod asked;
+mod backup;
 mod batch;
 mod collector;
 mod command_line;
@@ -10,6 +11,7 @@ mod copy;
 mod cors;
 mod counts;
 mod dist;
+mod doctor;
 mod error;
 mod export;
 mod forget;
@@ -62,6 +64,8 @@ pub fn run() -> bool {
         Command::Token(command) => access::command(&command),
         Command::Erase(arguments) => forget::erase(&arguments),
         Command::Retain(arguments) => forget::retain(&arguments),
+        Command::Backup(arguments) => backup::backup(&arguments),
+        Command::Doctor(arguments) => doctor::examine(&arguments),
         Command::History(arguments) => history::list(&arguments),
     };
     done.map_err(log::warn).is_ok()

@@ -27,7 +27,8 @@ pub use entry::{Arrival, CONFLICT, Entry, Refused, Ticket, written};
 pub use gone::{Gone, STEP};
 pub use page::{Kept, Page, Stored};
 pub use reader::Reader;
-pub use tally::{Slice, Sum, Tally};
+pub use sqlite::{is_written, save as save_sqlite};
+pub use tally::{Slice, Sum, Tally, lines};
 pub use writer::Writer;
 
 use crate::error::Error;
@@ -99,6 +100,9 @@ pub trait Store: Send + Sync {
 
     /// Notes something under a name, instead of what was noted before; an empty text forgets it.
     fn take_note(&self, name: &str, text: &str) -> Result<(), Error>;
+
+    /// Looks through everything and says what the engine finds wrong with its files.
+    fn examine(&self) -> Result<Vec<String>, Error>;
 
     /// Errors: why the store cannot be read.
     fn check(&self) -> Result<(), Error>;

@@ -140,6 +140,10 @@ impl Store for Clickhouse {
         write::take_note(&self.http, name, text)
     }
 
+    fn examine(&self) -> Result<Vec<String>, Error> {
+        read::examine(&self.http)
+    }
+
     fn check(&self) -> Result<(), Error> {
         self.http.ask::<serde_json::Value>("SELECT 1 FROM results LIMIT 1", &[]).map(|_| ())
     }

@@ -185,6 +185,26 @@ pub fn refused(http: &Http, study: Option<&str>, page: &Page) -> Result<Vec<Kept
     rows.into_iter().map(kept).collect()
 }
 
+/// The tables of which a part does not have its checksum.
+pub fn examine(http: &Http) -> Result<Vec<String>, Error> {
+    #[derive(Deserialize)]
+    struct Checked {
+        result: u8,
+    }
+    let mut wrong = Vec::new();
+    for (table, sql) in [
+        ("results", "CHECK TABLE results SETTINGS check_query_single_value_result = 1"),
+        ("rejects", "CHECK TABLE rejects SETTINGS check_query_single_value_result = 1"),
+        ("counts", "CHECK TABLE counts SETTINGS check_query_single_value_result = 1"),
+    ] {
+        let rows: Vec<Checked> = http.ask(sql, &[])?;
+        if rows.iter().any(|row| row.result == 0) {
+            wrong.push(format!("a part of {table} is damaged"));
+        }
+    }
+    Ok(wrong)
+}
+
 pub fn size(http: &Http) -> Result<u64, Error> {
     number(http.ask("SELECT count() AS n FROM results", &[])?)
 }

@@ -6,6 +6,7 @@ mod costing;
 pub mod counting;
 pub mod engine;
 mod erasing;
+mod examining;
 pub mod given;
 mod keeping;
 mod sharing;
@@ -48,6 +49,8 @@ on_every_engine! {
     together:
         k06_the_same_results_sent_from_all_sides_count_once,
         k19_a_report_during_a_burst_is_a_whole_moment_of_it;
+    examining:
+        a_doctor_finds_nothing_wrong_with_what_was_written_erased_and_is_being_written;
     erasing:
         k26_what_is_erased_is_in_no_row_no_count_and_no_page,
         k26_after_retention_the_report_is_that_of_what_remains,

