@@ -35,6 +35,7 @@ mod rejects;
 mod replay;
 mod report;
 mod results;
+mod sessions;
 mod shared;
 mod signed;
 mod slow;

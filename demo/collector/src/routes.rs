@@ -15,7 +15,7 @@ use utoipa_axum::routes;
 
 use crate::collector::Shared;
 use crate::error::Error;
-use crate::{cors, dist, export, health, intake, limits, open, openapi, report, wordings};
+use crate::{access, cors, dist, export, health, intake, limits, open, openapi, report, wordings};
 
 /// The most bytes of a request, those that a browser lets a page send while it is closing.
 const MOST_BODY: usize = 64 * 1024;
@@ -45,6 +45,7 @@ pub fn api(guarded: impl Fn(Guard, Route) -> Route) -> OpenApiRouter<Shared> {
         .routes(guarded(Guard::Limited, routes!(wordings::show)))
         .routes(guarded(Guard::Limited, routes!(report::show)))
         .routes(guarded(Guard::Limited, routes!(export::send)))
+        .routes(guarded(Guard::Limited, routes!(access::sign_in, access::sign_out)))
         .routes(guarded(Guard::Limited, routes!(openapi::show)))
         .routes(guarded(Guard::Free, routes!(health::show)))
 }

@@ -46,7 +46,7 @@ pub struct From {
         ("file" = String, Path, description = "The study, a full stop, and ndjson, csv or parquet"),
         ("after" = Option<String>, Query, description = "The cursor of the last result that one has already"),
     ),
-    security(("token" = [])),
+    security(("token" = []), ("session" = [])),
     responses(
         (status = 200, description = "Every result of the study", content(
             (String = "application/x-ndjson"),
