@@ -29,6 +29,7 @@ mod origins;
 mod outsiders;
 #[path = "../engines/postgres.rs"]
 mod postgres;
+mod printed;
 mod program;
 mod receiver;
 mod rejects;

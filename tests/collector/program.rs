@@ -16,7 +16,7 @@ pub const OTHER_ORIGIN: &str = "https://other.example";
 pub const STUDY: &str = include_str!("study.json");
 
 /// The collector's binary. Cargo builds no binaries of other packages for a test, so it is asked to, in this test's own profile.
-fn binary() -> &'static Path {
+pub fn binary() -> &'static Path {
     static BINARY: OnceLock<Option<PathBuf>> = OnceLock::new();
     let built = BINARY.get_or_init(|| {
         if let Some(given) = std::env::var_os("EXPECTLY_BIN") {

@@ -23,8 +23,8 @@ export class Collector {
   /** Where it listens, such as http://127.0.0.1:40123. */
   origin;
 
-  /** `studies`: filled studies; `origin`: whose pages may send results for them. */
-  constructor(studies, origin) {
+  /** `studies`: filled studies; `origin`: whose pages may send results for them; `more`: further arguments. */
+  constructor(studies, origin, more = []) {
     const { home } = this.#household;
     const files = studies.map((study) => {
       const file = join(home, `${study.study}.json`);
@@ -32,7 +32,7 @@ export class Collector {
       return file;
     });
     const origins = studies.flatMap((study) => ["--origin", `${study.study}=${origin}`]);
-    this.#arguments = ["serve", "--studies", ...files, ...origins, "--store", join(home, "store.sqlite"), "--dist", DIST, "--token", TOKEN];
+    this.#arguments = ["serve", "--studies", ...files, ...origins, "--store", join(home, "store.sqlite"), "--dist", DIST, "--token", TOKEN, ...more];
   }
 
   /** Starts it, on the address of its last life if it had one. */

@@ -114,6 +114,20 @@ describeIn(["chromium"], "A visitor's device", (name) => {
     assert.deepEqual([await stored(page), world.line.posts], [NOTHING, []]);
   });
 
+  it("leaves nothing of an answer that was on its way when it was forgotten, or erasing comes too early to count", async (t) => {
+    const { page } = suite;
+    const world = await openWorld(t, { study: studyOf([ANY]) });
+    await page.goto(`${world.url}/`);
+    await page.panel.says("any?");
+    await isComplete(page);
+    await rate(page, 4);
+    await page.evaluate(() => window.expectly("forget"));
+    // The last request has its answer by the time a later one has.
+    await page.evaluate(() => fetch("/study.json"));
+    await page.evaluate(() => window.expectly("explain"));
+    assert.deepEqual(await stored(page), NOTHING);
+  });
+
   it("asks nobody whose browser sends Do Not Track where the study heeds it by hiding, or a wish is passed over", async (t) => {
     const { page } = suite;
     const early = `Object.defineProperty(Navigator.prototype, "doNotTrack", { get: () => "1" });`;

@@ -34,16 +34,17 @@ export const stage = (options) => (world) => serveStage({ ...world, ...options }
  * @param {import("node:test").TestContext} t
  * @param {object} [options]
  * @param {object} [options.study] what the collector collects for, without its endpoint; the shop's if left out
+ * @param {string[]} [options.serve] what else the collector is started with
  * @param {(world: { cdn: string, study: object }) => Promise<{ url: string, close: () => Promise<void> }>} [options.site]
  */
-export async function openWorld(t, { study, site = study ? stage() : shop } = {}) {
+export async function openWorld(t, { study, site = study ? stage() : shop, serve } = {}) {
   const line = new Line();
   await line.open();
   t.after(() => line.cut());
   const filled = await filledStudy(study, line.origin);
   const { url, close } = await site({ cdn: line.origin, study: filled });
   t.after(close);
-  const collector = new Collector([filled], url);
+  const collector = new Collector([filled], url, serve);
   t.after(() => collector.end());
   await collector.start();
   line.target = collector.origin;

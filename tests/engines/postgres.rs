@@ -20,17 +20,6 @@ pg_ctl --pgdata="$DATA" --mode=immediate --silent stop || true
 rm -rf "$DATA"
 "#;
 
-/// From now on connections over the network, and only encrypted ones, with a certificate that its owner signed.
-const ENCRYPT: &str = r#"
-set -e
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost -addext basicConstraints=critical,CA:FALSE \
-  -addext subjectAltName=IP:127.0.0.1 -keyout "$DATA/tls.key" -out "$DATA/tls.crt" 2>/dev/null
-echo "hostssl all all 127.0.0.1/32 trust" >"$DATA/pg_hba.conf"
-pg_ctl --pgdata="$DATA" --mode=fast --silent stop
-pg_ctl --pgdata="$DATA" --wait --silent --log="$DATA/log" start \
-  --options="$OPTIONS -c listen_addresses=127.0.0.1 -c port=$PORT -c ssl=on -c ssl_cert_file=$DATA/tls.crt -c ssl_key_file=$DATA/tls.key"
-"#;
-
 /// A server, until it is dropped.
 pub struct Server {
     data: PathBuf,
@@ -71,14 +60,6 @@ impl Server {
         let made = create.env("PATH", path()).arg("--host").arg(&self.data).args(["--username", "expectly", &name]).status();
         assert!(made.is_ok_and(|status| status.success()), "a database is made");
         format!("postgres://expectly@localhost/{name}?host={}", self.data.display())
-    }
-
-    /// Has it take encrypted connections from now on, and no others. Gives back its address and its certificate.
-    pub fn encrypt(&self) -> (String, PathBuf) {
-        // Free a moment ago, and nobody else here asks for one.
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        assert!(self.command(ENCRYPT).env("PORT", port.to_string()).status().unwrap().success(), "the server starts again");
-        (format!("postgres://expectly@127.0.0.1:{port}/postgres"), self.data.join("tls.crt"))
     }
 
     /// A script, as the server's user, that may start the server with `$OPTIONS` over `$DATA`.

@@ -35,7 +35,7 @@ impl Record {
             endpoint: destination::kept(endpoint),
             answered_at: now,
             held_until: if held { now.saturating_add(Record::HOLD) } else { 0 },
-            said: text::write(&result.to_json()),
+            said: text::write(&result.to_keep()),
         }
     }
 

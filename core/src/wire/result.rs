@@ -297,6 +297,11 @@ impl SurveyResult {
             .build()
     }
 
+    /// The JSON that a page keeps until it is sent, which is when its age is known; what others find out about it is not in it yet.
+    pub fn to_keep(&self) -> Json {
+        self.said().with_some("token", self.token.as_deref()).build()
+    }
+
     /// What the result says, without what changes from one try to the next and what others found out about it: two results are the same if this text is.
     pub fn identity(&self) -> String {
         self.said().build().to_text()

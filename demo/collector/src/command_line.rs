@@ -46,6 +46,8 @@ pub enum Command {
     Copy(Copy),
     /// Write down every result of a study; run it again to go on where it stopped.
     Export(Export),
+    /// Print the reports on studies, with intervals, both sides of gaps, and how many answered.
+    Report(Report),
     /// Print the description of the API (OpenAPI 3.1).
     Openapi,
     /// What receivers of webhooks have not taken.
@@ -310,4 +312,31 @@ pub struct WebhooksRetry {
     /// Only what one receiver did not take.
     #[arg(long, value_name = "NAME")]
     pub hook: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    /// What the collector writes to.
+    #[arg(long, value_name = "STORE", value_parser = Address::parse)]
+    pub store: Address,
+
+    /// Study files, or folders of them (*.json).
+    #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
+    pub studies: Vec<PathBuf>,
+
+    /// Only this one.
+    #[arg(long, value_name = "STUDY")]
+    pub study: Option<String>,
+
+    /// Only visitors with an attribute.
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub segment: Option<String>,
+
+    /// Only from that day on, UTC.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub from: Option<String>,
+
+    /// Only up to that day, UTC.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub to: Option<String>,
 }

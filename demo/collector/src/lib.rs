@@ -59,6 +59,7 @@ pub fn run() -> bool {
         Command::Copy(arguments) => copy::copy(&arguments),
         Command::Rejects(command) => rejects::run(&command),
         Command::Export(arguments) => export::export(&arguments),
+        Command::Report(arguments) => report::print(&arguments),
         Command::Openapi => openapi::print(),
         Command::Webhooks(command) => webhook::run(&command),
         Command::Token(command) => access::command(&command),

@@ -35,7 +35,7 @@ pub fn outcome(format: Format, status: u16, wait: Option<u64>, body: &str, read:
     }
     let receipts = read(body).and_then(|body| Receipt::read_all(&body).ok());
     match (status, receipts) {
-        (200..=299 | 400 | 403 | 409, Some(receipts)) if !receipts.is_empty() => Outcome::Receipts(receipts),
+        (200..=299 | 400 | 401 | 403 | 409, Some(receipts)) if !receipts.is_empty() => Outcome::Receipts(receipts),
         (413, _) => Outcome::TooLarge,
         (408 | 425 | 429 | 500..=599 | 200..=399, _) => Outcome::Later { wait },
         _ => Outcome::Refused { status },

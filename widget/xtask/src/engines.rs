@@ -9,8 +9,8 @@ use crate::shell::{Root, output, run, step};
 use crate::stamp::{Fingerprint, unless_done};
 
 /// A program to look for and the Debian package that brings it. Debian keeps the server's programs out of the path.
-const PACKAGES: [(&str, &str); 3] =
-    [("/usr/lib/postgresql/*/bin/initdb", "postgresql"), ("createdb", "postgresql-client"), ("python3", "python3")];
+const PACKAGES: [(&str, &str); 4] =
+    [("/usr/lib/postgresql/*/bin/initdb", "postgresql"), ("createdb", "postgresql-client"), ("python3", "python3"), ("script", "bsdutils")];
 const NEEDED_BY: &str = "the tests of stores";
 
 /// Folders of target with a Python of their own, and what is installed into each: ClickHouse, and programs that read what we write.

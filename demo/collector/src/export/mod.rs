@@ -68,7 +68,7 @@ pub async fn send(
     let format = Format::of_extension(extension).ok_or(Error::NotFound)?;
     let study = collector.studies.get(id).ok_or(Error::UnknownStudy)?.id.as_str();
     let headers = [
-        (CONTENT_TYPE, format.content_type().into()),
+        (CONTENT_TYPE, format.content_type(from.after.is_some()).into()),
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{study}.{extension}\"")),
         (CACHE_CONTROL, "no-store".into()),
     ];

@@ -119,3 +119,27 @@ pub async fn sweep(collector: Shared) {
         collector.limits.addresses.sweep();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use axum::body::Body;
+
+    use super::*;
+
+    #[test]
+    fn k13_a_flood_from_more_addresses_than_there_are_places_fills_no_more_memory_than_these() {
+        let options = Options { per_address: 1, per_study: 1, connections: 4, trusted_proxies: Vec::new() };
+        let limits = Limits::of(&options);
+        let mut request = Request::new(Body::empty());
+        let many = PLACES as u32 + 200_000;
+        let let_through = (0..many).filter(|number| {
+            request.extensions_mut().insert(Peer(Ipv4Addr::from_bits(*number).into()));
+            limits.take_from(&request).is_ok()
+        });
+        assert_eq!(let_through.count() as u32, many, "each of them sends less than its burst");
+        let filled = limits.addresses.len() as u64;
+        assert!(filled > PLACES / 2 && filled <= PLACES, "{filled}");
+    }
+}

@@ -30,6 +30,8 @@ pub enum Kept {
 thread_local! {
     static MIRROR: RefCell<Mirror> = const { RefCell::new(Mirror::new()) };
     static REFUSED: Cell<bool> = const { Cell::new(false) };
+    /// From a visitor's wish to be forgotten until the next answer: whoever only looked would make an empty database of the erased one.
+    static FORGOTTEN: Cell<bool> = const { Cell::new(false) };
     static LOST: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -37,6 +39,7 @@ thread_local! {
 pub async fn put(record: Record, survey: &str, pair: &JsValue) -> Kept {
     let new = Waiting::new(record, Time::now());
     MIRROR.with_borrow_mut(|mirror| mirror.put(&new));
+    FORGOTTEN.set(false);
     let stored = match open().await {
         Some(database) => store(&database, &new, survey, pair).await,
         None => Err(Refusal::Other),
@@ -123,6 +126,7 @@ pub async fn forget_pair(survey: String) {
 /// Forgets the results of this page that have no receipt yet.
 pub fn forget() {
     MIRROR.set(Mirror::new());
+    FORGOTTEN.set(true);
 }
 
 /// Makes results of the pairs that have waited for long enough.
@@ -134,7 +138,7 @@ pub async fn end_pairs() {
 }
 
 async fn open() -> Option<Database> {
-    if REFUSED.get() {
+    if REFUSED.get() || FORGOTTEN.get() {
         return None;
     }
     Database::open().await.ok()

@@ -1,4 +1,7 @@
-//! Owns the report over HTTP: counts, what core makes of them and what the rows are called, all from one moment. Computes nothing itself.
+//! Owns the report, over HTTP: counts, what core makes of them and what the rows are called, all from one moment. Computes nothing itself.
+
+mod command;
+mod rows;
 
 use std::sync::Arc;
 
@@ -13,6 +16,8 @@ use expectly_core::report::{Counts, Report};
 use expectly_core::study::Study;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+
+pub use command::print;
 
 use crate::collector::Shared;
 use crate::error::Error;
@@ -97,16 +102,23 @@ pub async fn show(
     })
 }
 
-fn compute(study: &Study, tally: Tally) -> Result<String, Error> {
+/// The counts of a study, and what core makes of them.
+fn of(study: &Study, tally: &Tally) -> Result<(Counts, Report), Error> {
     let mut counts = counts::of(&tally.cells, study)?;
     unanswered::add(&mut counts, study);
+    let report = Report::of(&counts, Confidence::DEFAULT).map_err(Error::Damaged)?;
+    Ok((counts, report))
+}
+
+fn compute(study: &Study, tally: Tally) -> Result<String, Error> {
+    let (counts, report) = of(study, &tally)?;
     let signed = tally.signed();
     let body = Body {
         study: study.id.as_str(),
         version: study.version,
         revision: tally.revision,
         names: RawValue::from_string(names::of_study(study).to_text()).map_err(unwritable)?,
-        report: Report::of(&counts, Confidence::DEFAULT).map_err(Error::Damaged)?,
+        report,
         counts,
         refused: tally.refused,
         signed: signed.map(|(signed, _)| signed),
