@@ -22,6 +22,7 @@ mod intake;
 mod keys;
 mod limits;
 mod load;
+mod metrics;
 mod open;
 mod origins;
 #[path = "../outsiders/mod.rs"]

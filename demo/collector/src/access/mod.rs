@@ -76,6 +76,11 @@ impl Access {
         if grant.covers(study) { Ok(()) } else { Err(Error::TokenElsewhere) }
     }
 
+    /// Whether somebody reads every study, and so may know how the collector itself is doing. Errors: as those of a token.
+    pub fn may_look_after(&self, headers: &HeaderMap) -> Result<(), Error> {
+        if self.bearer(headers)?.studies.is_empty() { Ok(()) } else { Err(Error::TokenElsewhere) }
+    }
+
     /// The cookie of a session for whoever has sent a token. Errors: [`Error::TokenRequired`], [`Error::TokenWrong`].
     pub fn begin(&self, headers: &HeaderMap) -> Result<Option<HeaderValue>, Error> {
         let grant = self.bearer(headers)?;
