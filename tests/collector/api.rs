@@ -45,6 +45,7 @@ fn a_stranger_who_reads_only_the_description_finds_no_answer_that_it_does_not_an
             &["--exclude-checks", "positive_data_acceptance"],
         ]
         .concat(),
+        file.parent().unwrap(),
     );
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));

@@ -75,6 +75,7 @@ fn assert_goes_on(collector: &Collector) {
     let last = cursor(lines[1199]);
     let none = collector.get(&format!("/v1/export/corner-shop.csv?after={last}"));
     assert_eq!((none.status, none.text()), (200, ""), "what goes on has no headings");
+    assert_eq!(none.header("content-type"), Some("text/csv; charset=utf-8; header=absent"));
     let of_other = collector.get("/v1/export/other-shop.ndjson");
     for wrong in [
         "",

@@ -22,6 +22,7 @@ mod intake;
 mod keys;
 mod limits;
 mod load;
+mod metrics;
 mod open;
 mod origins;
 #[path = "../outsiders/mod.rs"]
@@ -35,6 +36,7 @@ mod rejects;
 mod replay;
 mod report;
 mod results;
+mod sessions;
 mod shared;
 mod signed;
 mod slow;

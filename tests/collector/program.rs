@@ -145,7 +145,7 @@ impl Collector {
             let read = output.read_line(&mut line).unwrap();
             assert!(read > 0, "the collector ended before it was ready: {}", fs::read_to_string(folder.path("log")).unwrap());
             said.push(String::from(line.trim_end()));
-            if let Some(address) = line.trim_end().strip_prefix("listening on http://") {
+            if let Some(address) = line.trim_end().split_once("listening on http://").and_then(|(_, rest)| rest.split('"').next()) {
                 break address.parse().unwrap();
             }
         };

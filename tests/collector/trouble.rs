@@ -108,3 +108,19 @@ fn k10_a_damaged_store_is_refused_with_how_to_restore_it() {
     let page = 4096;
     assert_refused(|bytes| bytes[2 * page..3 * page].fill(0xff));
 }
+
+/// K18
+#[test]
+fn k18_somebody_who_never_finishes_does_not_keep_a_collector_from_ending_in_time() {
+    let mut collector = Collector::start();
+    let mut stream = crate::http::connect(collector.address).unwrap();
+    let head = "POST /v1/results HTTP/1.1\r\nhost: collector\r\norigin: https://shop.example\r\ncontent-length: 1000\r\n\r\n{";
+    std::io::Write::write_all(&mut stream, head.as_bytes()).unwrap();
+    assert_eq!(collector.post(nps(1, 9).to_string()).statuses(), ["stored"]);
+    let start = std::time::Instant::now();
+    collector.terminate();
+    assert_eq!(collector.wait().code(), Some(0));
+    assert!(start.elapsed() < std::time::Duration::from_secs(15), "{:?}", start.elapsed());
+    let wal = collector.folder.path("data.sqlite-wal");
+    assert!(fs::metadata(wal).map_or(0, |file| file.len()) == 0, "everything is in the file itself");
+}

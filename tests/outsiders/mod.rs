@@ -11,9 +11,9 @@ fn folder() -> PathBuf {
     found.expect("installed by `cargo xtask test --only rust`, into target/outsiders")
 }
 
-/// Has one of them run, to its end.
-pub fn run(program: &str, arguments: &[&str]) -> Output {
-    Command::new(folder().join(program)).args(arguments).output().unwrap()
+/// Has one of them run, to its end, in a folder where it may leave what it likes.
+pub fn run(program: &str, arguments: &[&str], inside: &Path) -> Output {
+    Command::new(folder().join(program)).args(arguments).current_dir(inside).output().unwrap()
 }
 
 /// Runs a script of ours with them, on some input.

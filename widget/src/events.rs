@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use expectly_core::json::whole;
 use expectly_core::study::LowContrast;
-use serde::{Serialize, Serializer};
+use js_sys::{Array, Object};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CustomEvent, CustomEventInit};
@@ -50,23 +50,14 @@ pub enum Value<'a> {
     Nothing,
 }
 
-impl Serialize for Value<'_> {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Value::Text(text) => out.serialize_str(text),
-            Value::Number(number) => out.serialize_i32(*number),
-            Value::Truth(truth) => out.serialize_bool(*truth),
-            Value::Nothing => out.serialize_unit(),
+impl From<&Value<'_>> for JsValue {
+    fn from(value: &Value<'_>) -> JsValue {
+        match value {
+            Value::Text(text) => JsValue::from_str(text),
+            Value::Number(number) => JsValue::from(*number),
+            Value::Truth(truth) => JsValue::from_bool(*truth),
+            Value::Nothing => JsValue::NULL,
         }
-    }
-}
-
-/// The detail as a map: a struct's keys would be cached in a table, which every visitor would pay for.
-struct Detail<'a>(&'a [(&'a str, Value<'a>)]);
-
-impl Serialize for Detail<'_> {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_map(self.0.iter().copied())
     }
 }
 
@@ -79,7 +70,9 @@ extern "C" {
 /// Tells the page. What a listener throws stays with the listener.
 pub fn tell(happening: Happening, detail: &[(&str, Value<'_>)]) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let Ok(detail) = Detail(detail).serialize(&serde_wasm_bindgen::Serializer::json_compatible()) else { return };
+    let entries: Array = detail.iter().map(|(key, value)| Array::of2(&JsValue::from_str(key), &value.into())).collect();
+    // Properties of its own, whatever setters a page has put on every object.
+    let Ok(detail) = Object::from_entries(&entries) else { return };
     let init = CustomEventInit::new();
     init.set_detail(&detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(happening.name(), &init) {

@@ -1,9 +1,10 @@
-//! Owns what every request needs: the studies, who may send, how much is taken, who signs, who may read, and the two ends of the store.
+//! Owns what every request needs: the studies, who may send, how much is taken, who signs, who may read, what is measured, and the two ends of the store.
 
 use std::sync::Arc;
 
 use crate::access::Access;
-use crate::limits::Limits;
+use crate::limits::{Limits, Seats};
+use crate::metrics::Metrics;
 use crate::origins::Origins;
 use crate::signed::Signing;
 use crate::store::{Reader, Writer};
@@ -16,6 +17,8 @@ pub struct Collector {
     pub access: Access,
     pub limits: Limits,
     pub signing: Signing,
+    pub metrics: Arc<Metrics>,
+    pub seats: Arc<Seats>,
     pub reader: Reader,
     pub writer: Writer,
 }

@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::access::parse_name;
 use crate::export::Format;
 use crate::forget::{Keep, Subject, parse_attribute, parse_id};
+use crate::log::Form;
 use crate::origins::Listed;
 use crate::store::Address;
 use crate::{limits, signed};
@@ -75,6 +76,10 @@ pub struct Serve {
     /// A folder with v1/ (the widget) and dashboard/, served as they are.
     #[arg(long, value_name = "DIR")]
     pub dist: Option<PathBuf>,
+
+    /// How the log is written: lines of text, or of JSON with time, level and message.
+    #[arg(long, value_name = "FORM", default_value = "text")]
+    pub log: Form,
 
     /// Forget a study's results, and what was refused, that many days after they came; repeat it for more studies.
     #[arg(long, value_name = "STUDY=DAYS", value_parser = Keep::parse)]

@@ -155,6 +155,12 @@ pub enum Error {
     /// The request carries another token.
     #[error("wrong token")]
     TokenWrong,
+    /// The session has ended, or its token was revoked.
+    #[error("the session is over")]
+    SessionOver,
+    /// A page of another origin wants somebody signed in or out.
+    #[error("not a page of this origin")]
+    OtherPage,
     /// The token was given for other studies.
     #[error("a token for other studies")]
     TokenElsewhere,
@@ -257,6 +263,8 @@ impl Error {
             Error::TokenRequired => "token_required",
             Error::TokenWrong => "token_wrong",
             Error::Webhooks { .. } => "webhooks",
+            Error::SessionOver => "session_over",
+            Error::OtherPage => "other_page",
             Error::TokenElsewhere => "token_elsewhere",
             Error::KeyRequired => "key_required",
             Error::KeyWrong => "key_wrong",
@@ -296,6 +304,7 @@ impl Error {
         match self {
             Error::Malformed(_) | Error::BrokenOff | Error::Cursor | Error::Query => StatusCode::BAD_REQUEST,
             Error::TokenRequired
+            | Error::SessionOver
             | Error::TokenWrong
             | Error::KeyRequired
             | Error::KeyWrong
@@ -303,7 +312,7 @@ impl Error {
             | Error::SignatureWrong
             | Error::SignatureExpired
             | Error::SignatureUsed => StatusCode::UNAUTHORIZED,
-            Error::OriginNotAllowed | Error::TokenElsewhere => StatusCode::FORBIDDEN,
+            Error::OriginNotAllowed | Error::OtherPage | Error::TokenElsewhere => StatusCode::FORBIDDEN,
             Error::UnknownStudy | Error::NotFound => StatusCode::NOT_FOUND,
             Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Error::TooLong => StatusCode::PAYLOAD_TOO_LARGE,

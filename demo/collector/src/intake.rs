@@ -77,6 +77,7 @@ async fn take(collector: &Collector, (headers, query): (&HeaderMap, Option<&str>
             _ => {}
         }
     }
+    collector.metrics.received(&receipts);
     Ok(receipts::answer(&receipts))
 }
 

@@ -22,6 +22,7 @@ mod judge;
 mod limits;
 mod listen;
 mod log;
+mod metrics;
 mod names;
 mod open;
 mod openapi;

@@ -15,7 +15,7 @@ use utoipa_axum::routes;
 
 use crate::collector::Shared;
 use crate::error::Error;
-use crate::{cors, dist, export, health, intake, limits, open, openapi, report, wordings};
+use crate::{access, cors, dist, export, health, intake, limits, metrics, open, openapi, report, wordings};
 
 /// The most bytes of a request, those that a browser lets a page send while it is closing.
 const MOST_BODY: usize = 64 * 1024;
@@ -45,6 +45,8 @@ pub fn api(guarded: impl Fn(Guard, Route) -> Route) -> OpenApiRouter<Shared> {
         .routes(guarded(Guard::Limited, routes!(wordings::show)))
         .routes(guarded(Guard::Limited, routes!(report::show)))
         .routes(guarded(Guard::Limited, routes!(export::send)))
+        .routes(guarded(Guard::Limited, routes!(access::sign_in, access::sign_out)))
+        .routes(guarded(Guard::Limited, routes!(metrics::show)))
         .routes(guarded(Guard::Limited, routes!(openapi::show)))
         .routes(guarded(Guard::Free, routes!(health::show)))
 }
@@ -53,6 +55,7 @@ pub fn routes(collector: Shared, dist: Option<&Path>) -> Router {
     let (api, _) = api(|guard, route| route.map(|route| guard.before(route, &collector))).split_for_parts();
     let files = dist.map(dist::routes).unwrap_or_default();
     // The API's addresses are exact, so they come before a file of the same name below /v1/.
+    let api = api.layer(from_fn_with_state(collector.clone(), metrics::measure));
     api.with_state(collector).merge(files).fallback(async || Error::NotFound)
 }
 

@@ -15,6 +15,7 @@ use crate::forget::{Keeps, Retention};
 use crate::limits::{self, Limits, Seats};
 use crate::listen::listen;
 use crate::log;
+use crate::metrics::Metrics;
 use crate::origins::Origins;
 use crate::routes::routes;
 use crate::signed::Signing;
@@ -24,6 +25,7 @@ use crate::webhook::{Callers, Hooks};
 
 /// Serves until told to stop. Errors: what keeps it from starting.
 pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
+    log::write_as(arguments.log);
     let studies = Studies::read(&arguments.studies)?;
     let origins = Origins::of(arguments.origins, &studies)?;
     let signing = Signing::of(&arguments.signing, &studies)?;
@@ -44,13 +46,14 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     let retention = Retention::start(keeps, Arc::clone(&store))?;
     let told = Arc::clone(&hooks);
     let calls = move |result: &SurveyResult| told.calls(result);
-    let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store), calls)?);
+    let metrics = Metrics::new();
+    let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store), calls, Arc::clone(&metrics))?);
     let callers = Callers::start(&hooks, &store)?;
     let token = match arguments.token {
         Some(given) => given,
         None => {
             let made = access::made("")?;
-            log::say(format_args!("token for reports: {made}"));
+            log::secret(format_args!("token for reports: {made}"));
             made
         }
     };
@@ -62,10 +65,11 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let bound = listener.local_addr().map_err(failed)?;
         let stop = told_to_stop()?;
-        let collector = Arc::new(Collector { studies, origins, access, limits: Limits::of(&arguments.limits), signing, reader, writer });
+        let (limits, seats) = (Limits::of(&arguments.limits), Seats::up_to(arguments.limits.connections));
+        let collector =
+            Arc::new(Collector { studies, origins, access, limits, signing, metrics, seats: Arc::clone(&seats), reader, writer });
         tokio::spawn(access::keep_fresh(Arc::clone(&collector)));
         tokio::spawn(limits::sweep(Arc::clone(&collector)));
-        let seats = Seats::up_to(arguments.limits.connections);
         let known = Arc::clone(&collector);
         let is_proxy = move |peer| known.limits.is_proxy(peer);
         log::say(format_args!("listening on http://{bound}"));

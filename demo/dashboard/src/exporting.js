@@ -1,9 +1,9 @@
-// Owns saving an export as a file: fetched with the token, which a plain link could not send. Does not know the formats.
+// Owns saving an export as a file: fetched, so that a failure can be told on the page. Does not know the formats.
 import { fetchExport } from "./collector.js";
 
 /** Fetches and saves. Errors: as `fetchExport`. */
-export async function save(study, token, format) {
-  const url = URL.createObjectURL(await fetchExport(study, token, format));
+export async function save(study, format) {
+  const url = URL.createObjectURL(await fetchExport(study, format));
   const link = document.createElement("a");
   link.href = url;
   link.download = `${study}.${format}`;

@@ -1,11 +1,11 @@
-// Owns the foot of the page: exports, what the numbers stand for, the mark that must be named. Computes nothing.
+// Owns the foot of the page: exports, signing out, what the numbers stand for, the mark that must be named. Computes nothing.
 import { html, nothing } from "lit-html";
 import { clock, people } from "./numbers.js";
 
 const FORMATS = [["ndjson", "Every result, as NDJSON"], ["csv", "Every answer, as CSV"]];
 
-/** The footer; `save` takes a format. */
-export const footer = ({ report, changedAt, exportFailure, save }) => html`
+/** The footer; `save` takes a format, `leave` signs out. */
+export const footer = ({ report, changedAt, exportFailure, save, leave, leaveFailure }) => html`
   <footer>
     <section aria-labelledby="export-head">
       <h2 id="export-head">Take the answers with you</h2>
@@ -14,6 +14,8 @@ export const footer = ({ report, changedAt, exportFailure, save }) => html`
       </p>
       ${exportFailure ? html`<p class="wrong" role="alert">That did not work: ${exportFailure}.</p>` : nothing}
     </section>
+    <p class="exports"><button type="button" @click=${leave}>Sign out</button></p>
+    ${leaveFailure ? html`<p class="wrong" role="alert">That did not work: ${leaveFailure}.</p>` : nothing}
     <p>
       Study <strong>${report.study}</strong>, version ${report.version} · revision ${people(report.revision)} ·
       last change ${clock(changedAt)}

@@ -1,4 +1,4 @@
-// Owns the page's state and what changes it: the token, the collector's answers, the reader's choices. Does not draw or compute.
+// Owns the page's state and what changes it: who is signed in, the collector's answers, the reader's choices. Does not draw or compute.
 import init, { report as compute } from "expectly-core";
 import { render } from "lit-html";
 import { announcer } from "./announce.js";
@@ -12,15 +12,15 @@ import { paced } from "./pace.js";
 import { page } from "./page.js";
 import { headlineText } from "./panel.js";
 import { remember, remembered } from "./settings.js";
+import { signIn, signOut } from "./session.js";
 import * as tokens from "./token.js";
 
 const study = new URLSearchParams(location.search).get("study") ?? document.querySelector("meta[name=expectly-study]").content;
 const root = document.querySelector("#page");
 const say = announcer(document.querySelector("#heard"));
 
-let token = tokens.take();
 let etag;
-let state = { study, settings: remembered(), asksToken: token === "", give, choose, save: saveExport };
+let state = { study, settings: remembered(), asksToken: false, give, leave, choose, save: saveExport };
 
 function change(more) {
   state = { ...state, ...more };
@@ -59,7 +59,10 @@ function hear(outcome, next) {
       change({ heardAt: now, silence: undefined });
       return true;
     case "refused":
-      change({ asksToken: true, wrong: true, silence: undefined });
+      change({ asksToken: true, wrong: undefined, silence: undefined });
+      return false;
+    case "elsewhere":
+      change({ asksToken: true, wrong: "This token is for other studies.", silence: undefined });
       return false;
     case "unknown":
       change({ unknownStudy: true, silence: undefined });
@@ -70,14 +73,23 @@ function hear(outcome, next) {
   }
 }
 
-const begin = paced(() => ask(study, token, etag), hear);
+const begin = paced(() => ask(study, etag), hear);
 
-function give(given) {
-  token = given;
-  etag = undefined;
-  tokens.keep(token);
-  change({ asksToken: false, wrong: false });
-  begin();
+async function give(token) {
+  const outcome = await signIn(token);
+  if (outcome === "in") {
+    etag = undefined;
+    change({ asksToken: false, wrong: undefined });
+    begin();
+  } else {
+    const wrong = outcome === "refused" ? "The collector does not accept this token." : "The collector does not answer. Try again in a moment.";
+    change({ asksToken: true, wrong });
+  }
+}
+
+async function leave() {
+  if (await signOut()) change({ asksToken: true, wrong: undefined, report: undefined, computed: undefined, leaveFailure: undefined });
+  else change({ leaveFailure: "the collector did not answer, and you are still signed in" });
 }
 
 function choose(changed) {
@@ -90,7 +102,7 @@ function choose(changed) {
 async function saveExport(format) {
   try {
     change({ exportFailure: undefined });
-    await save(study, token, format);
+    await save(study, format);
   } catch (error) {
     change({ exportFailure: error.message });
   }
@@ -105,9 +117,11 @@ async function start() {
   }
   window.addEventListener("hashchange", () => {
     const given = tokens.take();
-    if (given !== token) give(given);
+    if (given !== "") give(given);
   });
-  if (token !== "") begin();
+  const given = tokens.take();
+  if (given !== "") give(given);
+  else begin();
 }
 
 change({});

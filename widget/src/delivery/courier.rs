@@ -26,16 +26,16 @@ pub trait World {
 
 /// Brings everything that is due to its endpoint, or finds out that it cannot now.
 pub async fn bring(world: &impl World, round: &mut Round) {
-    let waiting = world.waiting().await;
+    let mut waiting = world.waiting().await;
     let ids = caps::expired(&waiting, world.now());
     if !ids.is_empty() {
         world.tell(News::Lost { ids: ids.clone(), why: Loss::Expired });
         if !world.remove(&ids).await {
             return;
         }
+        waiting = world.waiting().await;
     }
     loop {
-        let waiting = world.waiting().await;
         let now = world.now();
         let Some(batch) = round.next(&waiting, now) else { return };
         let outcome = world.post(&batch.endpoint, &batch.body(now)).await;
@@ -50,5 +50,6 @@ pub async fn bring(world: &impl World, round: &mut Round) {
             // The store takes nothing out: sent again at once, it would never end. The next page tries again.
             return;
         }
+        waiting = world.waiting().await;
     }
 }

@@ -5,10 +5,12 @@ mod browsers;
 mod bundle;
 mod compress;
 mod demo;
+mod deny;
 mod dist;
 mod engines;
 mod errors;
 mod failure;
+mod fuzz;
 mod gallery;
 mod glue;
 mod help;
@@ -24,6 +26,7 @@ mod snip;
 mod soak;
 mod stamp;
 mod test;
+mod tools;
 mod vectors;
 mod wasm;
 
@@ -62,8 +65,12 @@ enum Command {
     Schema,
     /// Check formatting, lints and the tables of keys and errors
     Lint,
+    /// Hold the dependencies against .deny.toml: licences, doubles, sources, known weaknesses
+    Deny,
     /// Time core, the npm package and the widget beside what one would use instead; tables of medians and ratios
     Bench(bench::Options),
+    /// Look for bytes that bring a parser down or a score off its oracle
+    Fuzz(fuzz::Options),
     /// Run widgets and collector together for long, with faults at random; fails if one answer is lost or doubled
     Soak(soak::Options),
     /// Compute tests/vectors again and write them
@@ -103,7 +110,9 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Sri(Tag { origin, study }) => dist::build(&root).and_then(|_| release::print_tag(&root, origin, study)),
         Command::Schema => schema::write(&root).and_then(|()| errors::write(&root)),
         Command::Lint => lint::check(&root),
+        Command::Deny => deny::check(&root),
         Command::Bench(options) => bench::run(&root, options),
+        Command::Fuzz(options) => fuzz::fuzz(&root, options),
         Command::Soak(options) => soak::soak(&root, options),
         Command::Vectors => vectors::write(&root),
     }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::failure::Failure;
 use crate::shell::{Root, step};
-use crate::{browsers, dist, engines, lint, setup, shell, size, vectors};
+use crate::{browsers, deny, dist, engines, fuzz, lint, setup, shell, size, vectors};
 
 /// Which suites run.
 #[derive(Args)]
@@ -17,12 +17,14 @@ pub struct Options {
 type Suite = (&'static str, fn(&Root) -> Result<(), Failure>);
 
 /// Every suite, cheapest first. Those in Node want what `dist` and the collector's build left in target.
-const SUITES: [Suite; 12] = [
+const SUITES: [Suite; 14] = [
     ("lint", lint::check),
+    ("deny", deny::check),
     ("vectors", vectors::check),
     ("words", |root| node(root, &["tests/words/*.test.mjs"])),
     ("rust", rust),
     ("doc", doc),
+    ("fuzz", fuzz::briefly),
     ("size", |root| size::check(&dist::build(root)?)),
     ("wasm", |root| node(root, &["tests/wasm/*.test.mjs"])),
     ("schema", |root| node(root, &["tests/schema/*.test.mjs"])),

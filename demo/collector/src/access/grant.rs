@@ -67,6 +67,11 @@ impl Grant {
         self.hash.as_bytes().ct_eq(hash.as_bytes()).into()
     }
 
+    /// What a session stands for.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
     pub fn covers(&self, study: &str) -> bool {
         self.studies.is_empty() || self.studies.iter().any(|covered| covered == study)
     }

@@ -49,9 +49,11 @@ impl Format {
         }
     }
 
-    pub fn content_type(self) -> &'static str {
+    /// `goes_on` says that it is to follow an earlier one.
+    pub fn content_type(self, goes_on: bool) -> &'static str {
         match self {
             Format::Ndjson => "application/x-ndjson",
+            Format::Csv if goes_on => "text/csv; charset=utf-8; header=absent",
             Format::Csv => "text/csv; charset=utf-8; header=present",
             Format::Parquet => "application/vnd.apache.parquet",
         }

@@ -46,7 +46,7 @@ pub struct From {
         ("file" = String, Path, description = "The study, a full stop, and ndjson, csv or parquet"),
         ("after" = Option<String>, Query, description = "The cursor of the last result that one has already"),
     ),
-    security(("token" = [])),
+    security(("token" = []), ("session" = [])),
     responses(
         (status = 200, description = "Every result of the study", content(
             (String = "application/x-ndjson"),
@@ -68,7 +68,7 @@ pub async fn send(
     let format = Format::of_extension(extension).ok_or(Error::NotFound)?;
     let study = collector.studies.get(id).ok_or(Error::UnknownStudy)?.id.as_str();
     let headers = [
-        (CONTENT_TYPE, format.content_type().into()),
+        (CONTENT_TYPE, format.content_type(from.after.is_some()).into()),
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{study}.{extension}\"")),
         (CACHE_CONTROL, "no-store".into()),
     ];

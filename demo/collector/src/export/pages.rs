@@ -35,18 +35,18 @@ impl Pages {
         Ok(Pages { study: study.into(), place, sheet: format.begin()?, stage, written: 0 })
     }
 
-    /// The next bytes; none when all is written. Errors: those of the store, and [`Error::Cursor`] for what is no place of this store.
+    /// The next bytes, of one page, which may be no bytes yet; none when all is written. Errors: those of the store, and [`Error::Cursor`] for what is no place of this store.
     pub fn next(&mut self, store: &dyn Store) -> Result<Option<Vec<u8>>, Error> {
         let mut out = Vec::new();
         if self.stage == Stage::Head {
             out.extend(self.sheet.head());
             self.stage = Stage::Body;
         }
-        // A format may hold a page back until it has more.
-        while out.is_empty() && self.stage == Stage::Body {
-            self.page(store, &mut out)?;
+        if self.stage == Stage::Done {
+            return Ok(None);
         }
-        Ok(Some(out).filter(|out| !out.is_empty()))
+        self.page(store, &mut out)?;
+        Ok(Some(out))
     }
 
     fn page(&mut self, store: &dyn Store, out: &mut Vec<u8>) -> Result<(), Error> {

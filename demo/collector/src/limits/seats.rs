@@ -44,6 +44,11 @@ impl Seats {
         Arc::new(Seats { most, taken: Mutex::default() })
     }
 
+    /// How many are taken.
+    pub fn occupied(&self) -> usize {
+        self.taken().all as usize
+    }
+
     /// A seat for a connection from an address; for a proxy of one's own, which stands for many, none is given. None when it is full.
     pub fn take(self: &Arc<Seats>, address: Option<IpAddr>) -> Option<Seat> {
         let address = address.map(group);

@@ -17,6 +17,8 @@ pub struct Always;
 pub struct Reading;
 /// Requests that take a study's results away.
 pub struct Exporting;
+/// Requests that begin or end a session.
+pub struct SigningIn;
 /// Requests that send results.
 pub struct Sending;
 
@@ -38,6 +40,12 @@ impl IntoResponses for Exporting {
     }
 }
 
+impl IntoResponses for SigningIn {
+    fn responses() -> Responses {
+        responses(always().chain([Error::TokenRequired, Error::TokenWrong, Error::OtherPage]))
+    }
+}
+
 impl IntoResponses for Sending {
     fn responses() -> Responses {
         let malformed = Error::Malformed(Wrong::NotJson { detail: "and where".into() });
@@ -53,7 +61,7 @@ fn always() -> impl Iterator<Item = Error> {
 }
 
 fn reading() -> impl Iterator<Item = Error> {
-    always().chain([Error::TokenRequired, Error::TokenWrong, Error::TokenElsewhere, Error::UnknownStudy])
+    always().chain([Error::TokenRequired, Error::TokenWrong, Error::SessionOver, Error::TokenElsewhere, Error::UnknownStudy])
 }
 
 /// By status, each with its codes and what they mean.

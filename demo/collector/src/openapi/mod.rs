@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 use utoipa_axum::router::OpenApiRouter;
 
-pub use failures::{Always, Exporting, Reading, Sending};
+pub use failures::{Always, Exporting, Reading, Sending, SigningIn};
 
 use crate::error::Error;
 use crate::routes;
@@ -56,6 +56,9 @@ fn components() -> Value {
     let schemas: Map<String, Value> = schemas::all().into_iter().map(|(name, schema)| (name.into(), schema)).collect();
     json!({
         "schemas": schemas,
-        "securitySchemes": { "token": { "type": "http", "scheme": "bearer", "description": "A token that reads the study." } },
+        "securitySchemes": {
+            "token": { "type": "http", "scheme": "bearer", "description": "A token that reads the study." },
+            "session": { "type": "apiKey", "in": "cookie", "name": "expectly", "description": "What signing in with a token gives, for pages." },
+        },
     })
 }

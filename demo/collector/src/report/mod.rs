@@ -63,7 +63,7 @@ pub struct Part {
         ("to" = Option<String>, Query, description = "The last one"),
         ("If-None-Match" = Option<String>, Header),
     ),
-    security(("token" = [])),
+    security(("token" = []), ("session" = [])),
     responses(
         (status = 200, description = "Counts and what is made of them", body = ref("#/components/schemas/Report"), content_type = "application/json"),
         (status = 304, description = "Nothing has changed"),

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Instant;
 
 use expectly_core::wire::{Status, SurveyResult};
 use jiff::Timestamp;
@@ -11,6 +12,7 @@ use super::entry::{Arrival, Entry};
 use super::{Call, Calls, Store};
 use crate::error::Error;
 use crate::log;
+use crate::metrics::Metrics;
 use crate::trouble::Trouble;
 
 /// The way to the writing thread, which ends when the last of these is gone.
@@ -38,11 +40,15 @@ const MOST_TOGETHER: usize = 256;
 
 impl Writer {
     /// `calls` says what is to be told of a new result. Errors: [`Error::System`] when no thread can be had.
-    pub fn start(store: Arc<dyn Store>, calls: impl Fn(&SurveyResult) -> Vec<Call> + Send + 'static) -> Result<(Writer, Written), Error> {
+    pub fn start(
+        store: Arc<dyn Store>,
+        calls: impl Fn(&SurveyResult) -> Vec<Call> + Send + 'static,
+        metrics: Arc<Metrics>,
+    ) -> Result<(Writer, Written), Error> {
         let (sender, jobs) = mpsc::channel(MOST_WAITING);
         let ails = Ails::default();
         let told = Arc::clone(&ails);
-        let thread = thread::Builder::new().name("writer".into()).spawn(move || work(store.as_ref(), &calls, jobs, &told))?;
+        let thread = thread::Builder::new().name("writer".into()).spawn(move || work(store.as_ref(), &calls, jobs, (&told, &metrics)))?;
         Ok((Writer { jobs: sender, ails }, Written(thread)))
     }
 
@@ -57,6 +63,11 @@ impl Writer {
         self.jobs.try_send(Job { arrivals, reply }).map_err(|_| Error::Busy)?;
         let stored = answer.await.map_err(|_| Error::Busy)?;
         stored.map_err(|trouble| Error::Store { trouble, source: trouble.code().into() })
+    }
+
+    /// How many requests wait.
+    pub fn waiting(&self) -> usize {
+        self.jobs.max_capacity() - self.jobs.capacity()
     }
 
     /// Whether the last step could not be stored.
@@ -89,7 +100,7 @@ fn note(ails: &Ails, failed: Option<&Error>) {
     }
 }
 
-fn work(store: &dyn Store, calls: Calls<'_>, mut jobs: mpsc::Receiver<Job>, ails: &Ails) {
+fn work(store: &dyn Store, calls: Calls<'_>, mut jobs: mpsc::Receiver<Job>, (ails, metrics): (&Ails, &Metrics)) {
     while let Some(first) = jobs.blocking_recv() {
         let (mut arrivals, mut waiting) = (Vec::new(), Vec::new());
         let mut take = |job: Job| {
@@ -103,8 +114,10 @@ fn work(store: &dyn Store, calls: Calls<'_>, mut jobs: mpsc::Receiver<Job>, ails
         {
             together = take(job);
         }
+        let start = Instant::now();
         match store.write_and_call(&arrivals, calls) {
             Ok(statuses) => {
+                metrics.committed(start.elapsed());
                 note(ails, None);
                 let mut statuses = statuses.into_iter();
                 for (many, reply) in waiting {
@@ -113,6 +126,7 @@ fn work(store: &dyn Store, calls: Calls<'_>, mut jobs: mpsc::Receiver<Job>, ails
                 }
             }
             Err(error) => {
+                metrics.failed(error.trouble());
                 note(ails, Some(&error));
                 for (_, reply) in waiting {
                     let _ = reply.send(Err(error.trouble()));

@@ -199,7 +199,7 @@ impl StateMachineTest for Proof {
 }
 
 prop_state_machine! {
-    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_happens_in_whatever_order_each_answer_thanked_for_is_in_the_report_once_or_counted_as_lost(sequential 1..120 => Proof);
