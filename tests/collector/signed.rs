@@ -54,6 +54,9 @@ fn k24_signed_answers_are_stored_once_and_the_report_says_how_many_are_not_signe
     let again = collector.post(batch([signed(nps(1, 9), FIRST), nps(2, 9), signed(nps(3, 9), SECOND)]));
     assert_eq!(again.statuses(), ["duplicate"; 3], "the token is no part of what the answer says");
     assert_eq!(shares(&collector), [json!(2), json!(2), json!(0)]);
+    let (store, study) = (collector.store(), collector.folder.path("studies/corner-shop.json"));
+    let printed = run(&["report", "--store", store.to_str().unwrap(), "--studies", study.to_str().unwrap()]);
+    assert!(String::from_utf8_lossy(&printed.stdout).contains("0 refused, 2 of 4 not signed\n"), "{printed:?}");
     let export = collector.get("/v1/export/corner-shop.ndjson");
     let lines: Vec<Value> = export.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.iter().map(|line| line["signed"].clone()).collect::<Vec<_>>(), [true, true, false, false]);

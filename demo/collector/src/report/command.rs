@@ -33,8 +33,10 @@ pub fn print(arguments: &command_line::Report) -> Result<(), Error> {
             tally.leave_out_employees();
         }
         let refused = tally.refused;
+        let unsigned = tally.signed().map(|(signed, unsigned)| format!(", {unsigned} of {} not signed", signed + unsigned));
         let (_, report) = super::of(study, &tally)?;
-        log::say(format_args!("{}{}, version {}, {refused} refused\n", if none { "" } else { "\n" }, study.id.as_str(), study.version));
+        let (before, id, version) = (if none { "" } else { "\n" }, study.id.as_str(), study.version);
+        log::say(format_args!("{before}{id}, version {version}, {refused} refused{}\n", unsigned.unwrap_or_default()));
         log::say(table(&report, study).trim_fmt());
         none = false;
     }
