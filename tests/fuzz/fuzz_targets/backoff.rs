@@ -7,8 +7,8 @@ mod backoff;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|given: (&str, u32, f64)| {
-    let (retry_after, failures, chance) = given;
-    assert!(backoff::asked(retry_after).unwrap_or_default() <= backoff::LONGEST);
+fuzz_target!(|given: (&str, u64, Option<u64>, u32, f64)| {
+    let (retry_after, now, date, failures, chance) = given;
+    assert!(backoff::asked(retry_after, now, |_| date).unwrap_or_default() <= backoff::LONGEST);
     assert!(backoff::wait(failures, chance) <= backoff::LONGEST);
 });
