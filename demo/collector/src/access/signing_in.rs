@@ -19,11 +19,8 @@ use crate::openapi::SigningIn;
     responses((status = 204, description = "A cookie for pages of this origin"), SigningIn),
 )]
 pub async fn sign_in(State(collector): State<Shared>, headers: HeaderMap) -> Result<Response, Error> {
-    if !session::is_own_page(&headers) {
-        return Err(Error::OtherPage);
-    }
     let cookie = collector.access.begin(&headers)?;
-    Ok(answer(cookie))
+    if session::is_own_page(&headers) { Ok(answer(cookie)) } else { Err(Error::OtherPage) }
 }
 
 /// `DELETE /v1/session`: takes the cookie back.
