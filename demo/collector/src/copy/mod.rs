@@ -114,6 +114,6 @@ fn verify(copy: &dyn Store, copied: &Digests) -> Result<(), Error> {
         counted.extend(tally.cells.into_iter().map(|(cell, n)| (study.to_owned(), cell, n)));
     }
     counted.sort();
-    let expected = sum.iter().map(|(line, n)| (line.study.clone(), line.cell.clone(), n.unsigned_abs()));
+    let expected = sum.lines().into_iter().map(|(line, n)| (line.study, line.cell, n.unsigned_abs()));
     if counted.into_iter().eq(expected) { Ok(()) } else { Err(Error::NotAlike("its counts are not those of its results".into())) }
 }

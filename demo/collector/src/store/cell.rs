@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::names::{self, name_of};
 
 /// Where an answer is counted. Texts are empty where there is nothing to name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cell {
     pub survey: String,
     pub moment: String,

@@ -1,6 +1,7 @@
 //! Owns adding up cells before they go to an engine: by study, by day, by segment of visitors. Knows no engine and no report.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::Hash;
 
 use expectly_core::study::Population;
 use expectly_core::wire::SurveyResult;
@@ -80,55 +81,90 @@ impl Tally {
 
 /// The lines that a result adds one to.
 pub fn lines(result: &SurveyResult, received_at: Timestamp) -> Vec<Line> {
-    let day = day(received_at);
-    let mut slices = vec![(String::new(), String::new()), (String::new(), day.clone())];
-    slices.extend(segments(result).map(|segment| (segment, day.clone())));
-    let study = result.study.as_str();
-    let line = |cell: &Cell, (segment, day): &(String, String)| Line {
-        study: study.into(),
-        segment: segment.clone(),
-        day: day.clone(),
-        cell: cell.clone(),
-    };
-    cells(result).iter().flat_map(|cell| slices.iter().map(|slice| line(cell, slice)).collect::<Vec<_>>()).collect()
+    let slices: Vec<_> = slices(result, received_at).collect();
+    cells(result).into_iter().flat_map(|cell| slices.iter().map(move |slice| slice.line(&cell)).collect::<Vec<_>>()).collect()
 }
 
-/// Adds up results, line by line in their order: engines that lock lines then always lock them in one order.
+/// The part of results in which a line counts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Part {
+    study: String,
+    segment: String,
+    day: String,
+}
+
+impl Part {
+    fn line(&self, cell: &Cell) -> Line {
+        let Part { study, segment, day } = self.clone();
+        Line { study, segment, day, cell: cell.clone() }
+    }
+}
+
+/// The parts that a result belongs to, everything first.
+fn slices(result: &SurveyResult, received_at: Timestamp) -> impl Iterator<Item = Part> {
+    let day = day(received_at);
+    let whole = [(String::new(), String::new()), (String::new(), day.clone())];
+    let slices = whole.into_iter().chain(segments(result).map(move |segment| (segment, day.clone())));
+    slices.map(|(segment, day)| Part { study: result.study.as_str().into(), segment, day })
+}
+
+/// Adds up results. Names are long and there are few of them, so each is held once, and what is added up goes by their numbers.
 #[derive(Default)]
-pub struct Sum(BTreeMap<Line, i64>);
+pub struct Sum {
+    parts: HashMap<Part, usize>,
+    cells: HashMap<Cell, usize>,
+    /// By the numbers of part and cell.
+    counts: HashMap<(usize, usize), i64>,
+}
 
 impl Sum {
     pub fn add(&mut self, result: &SurveyResult, received_at: Timestamp) {
-        for line in lines(result, received_at) {
-            *self.0.entry(line).or_default() += 1;
-        }
+        self.change(slices(result, received_at), result, 1);
     }
 
     /// Takes a result out again that was added before.
     pub fn take(&mut self, result: &SurveyResult, received_at: Timestamp) {
-        for line in lines(result, received_at) {
-            *self.0.entry(line).or_default() -= 1;
-        }
+        self.change(slices(result, received_at), result, -1);
     }
 
     /// Adds a result to what everybody said on all days, and to nothing else.
     pub fn add_to_whole(&mut self, result: &SurveyResult, received_at: Timestamp) {
-        for line in lines(result, received_at).into_iter().filter(|line| line.segment.is_empty() && line.day.is_empty()) {
-            *self.0.entry(line).or_default() += 1;
+        self.change(slices(result, received_at).take(1), result, 1);
+    }
+
+    fn change(&mut self, parts: impl Iterator<Item = Part>, result: &SurveyResult, by: i64) {
+        let parts: Vec<usize> = parts.map(|part| number_of(&mut self.parts, part)).collect();
+        for cell in cells(result) {
+            let cell = number_of(&mut self.cells, cell);
+            for part in &parts {
+                *self.counts.entry((*part, cell)).or_default() += by;
+            }
         }
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (&Line, i64)> {
-        self.0.iter().map(|(line, n)| (line, *n))
+    /// Line by line, in their order: engines that lock lines then always lock them in one order.
+    pub fn lines(&self) -> Vec<(Line, i64)> {
+        let parts: HashMap<usize, &Part> = self.parts.iter().map(|(part, number)| (*number, part)).collect();
+        let cells: HashMap<usize, &Cell> = self.cells.iter().map(|(cell, number)| (*number, cell)).collect();
+        let line = |((part, cell), n): (&(usize, usize), &i64)| Some((parts.get(part)?.line(cells.get(cell)?), *n));
+        let mut lines: Vec<(Line, i64)> = self.counts.iter().filter_map(line).collect();
+        lines.sort_unstable();
+        lines
     }
 
     pub fn clear(&mut self) {
-        self.0.clear();
+        *self = Sum::default();
     }
 
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.counts.len()
     }
+}
+
+/// The number of a name, a new one if it is new.
+fn number_of<T: Eq + Hash>(known: &mut HashMap<T, usize>, name: T) -> usize {
+    let next = known.len();
+    *known.entry(name).or_insert(next)
 }
 
 /// The day of an arrival.

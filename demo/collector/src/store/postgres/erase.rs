@@ -44,7 +44,8 @@ pub fn erase(session: &mut Session, slot: i16, gone: &Gone) -> Result<u64, Error
 /// Takes out the lines on which nobody is left, whichever collector added to them: they can name an attribute of somebody who is gone.
 fn clear(step: &mut Step<'_>, sum: &Sum) -> Result<(), postgres::Error> {
     let mut columns: [Vec<&str>; 8] = Default::default();
-    for (line, _) in sum.iter() {
+    let lines = sum.lines();
+    for (line, _) in &lines {
         let cell = &line.cell;
         let texts = [&line.study, &line.segment, &line.day, &cell.survey, &cell.moment, &cell.touchpoint, &cell.question, &cell.said];
         columns.iter_mut().zip(texts).for_each(|(column, text)| column.push(text));

@@ -127,11 +127,12 @@ pub fn count(step: &mut Step<'_>, slot: i16, sum: &Sum) -> Result<(), postgres::
     }
     let mut columns: [Vec<&str>; 8] = Default::default();
     let mut numbers = Vec::with_capacity(sum.len());
-    for (line, n) in sum.iter() {
+    let lines = sum.lines();
+    for (line, n) in &lines {
         let cell = &line.cell;
         let texts = [&line.study, &line.segment, &line.day, &cell.survey, &cell.moment, &cell.touchpoint, &cell.question, &cell.said];
         columns.iter_mut().zip(texts).for_each(|(column, text)| column.push(text));
-        numbers.push(n);
+        numbers.push(*n);
     }
     let [study, segment, day, survey, moment, touchpoint, question, said] = columns;
     let sql = "INSERT INTO counts AS old (study, segment, day, survey, moment, touchpoint, question, said, slot, n)

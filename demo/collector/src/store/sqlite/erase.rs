@@ -54,7 +54,7 @@ fn clear(store: &Connection, sum: &Sum) -> rusqlite::Result<()> {
         "DELETE FROM counts WHERE study = ?1 AND segment = ?2 AND day = ?3 AND survey = ?4 AND moment = ?5 AND touchpoint = ?6
          AND question = ?7 AND said = ?8 AND n <= 0",
     )?;
-    for (line, _) in sum.iter() {
+    for (line, _) in sum.lines() {
         let cell = &line.cell;
         let (study, segment, day, survey) = (&line.study, &line.segment, &line.day, &cell.survey);
         delete.execute(params![study, segment, day, survey, cell.moment, cell.touchpoint, cell.question, cell.said])?;

@@ -59,7 +59,7 @@ pub fn count(store: &Connection, sum: &Sum) -> rusqlite::Result<()> {
         "INSERT INTO counts (study, segment, day, survey, moment, touchpoint, question, said, n)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO UPDATE SET n = n + excluded.n",
     )?;
-    for (line, n) in sum.iter() {
+    for (line, n) in sum.lines() {
         let cell = &line.cell;
         let (study, segment, day, survey) = (&line.study, &line.segment, &line.day, &cell.survey);
         add.execute(params![study, segment, day, survey, cell.moment, cell.touchpoint, cell.question, cell.said, n])?;
