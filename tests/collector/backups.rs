@@ -61,6 +61,13 @@ fn k28_a_backup_that_is_made_while_answers_come_is_a_whole_moment_and_restores_t
     for part in ["counts", "report", "refused"] {
         assert_eq!(whole.report()[part], collector.report()[part]);
     }
+    // What comes after it has the places of what came to the other one: neither a cursor nor a tag may take the one for the other.
+    let export = collector.get("/v1/export/corner-shop.ndjson");
+    let last: serde_json::Value = serde_json::from_str(export.text().lines().last().unwrap()).unwrap();
+    let rest = whole.get(&format!("/v1/export/corner-shop.ndjson?after={}", last["cursor"].as_str().unwrap()));
+    assert_eq!((rest.status, &rest.json()["code"]), (400, &"unknown_cursor".into()));
+    let tags = [&whole, &collector].map(|store| String::from(store.get("/v1/report/corner-shop").header("etag").unwrap()));
+    assert_ne!(tags[0].split('-').next(), tags[1].split('-').next());
     let results = moment.get("/v1/export/corner-shop.ndjson").text().lines().count();
     assert!(results >= 60 && results.is_multiple_of(2), "no batch is there by half: {results}");
     let (code, said) = doctor(&moment.store());

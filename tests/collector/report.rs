@@ -157,7 +157,7 @@ fn a_report_that_has_not_changed_is_not_sent_again_and_one_that_has_is() {
     };
     let first = collector.get("/v1/report/corner-shop");
     let tag = String::from(first.header("etag").unwrap());
-    assert_eq!(tag, format!("\"{}\"", first.json()["revision"]));
+    assert!(tag.ends_with(&format!("-{}\"", first.json()["revision"])), "{tag}");
     let same = ask(&tag);
     assert_eq!((same.status, same.body.len(), same.header("etag")), (304, 0, Some(tag.as_str())));
 

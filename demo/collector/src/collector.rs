@@ -19,6 +19,8 @@ pub struct Collector {
     pub signing: Signing,
     pub metrics: Arc<Metrics>,
     pub seats: Arc<Seats>,
+    /// Of the store.
+    pub edition: String,
     pub reader: Reader,
     pub writer: Writer,
 }

@@ -1,11 +1,10 @@
-//! Owns the answer to "are you well?": only if the store can be read and, where the last
-//! result could not be stored, written again. Says nothing about who sends what.
+//! Owns the answer to "are you well?": only if the store can be read, and takes now what it could not take last. Says nothing about who sends
+//! what.
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use expectly_core::json::ObjectBuilder;
-use jiff::Timestamp;
 
 use crate::collector::Shared;
 use crate::error::{Error, json};
@@ -20,10 +19,7 @@ use crate::openapi::Always;
 )]
 pub async fn show(State(collector): State<Shared>) -> Result<Response, Error> {
     collector.reader.read(|store| store.check()).await?;
-    if collector.writer.ails() {
-        // Nobody may send anything to a collector that is not well, so that it has to find out by itself.
-        collector.reader.read(|store| store.take_note("last tried", &Timestamp::now().to_string())).await?;
-        collector.writer.recovered();
-    }
+    // Nobody may send anything to a collector that is not well, so that it has to find out by itself.
+    collector.writer.try_again().await?;
     Ok(json(StatusCode::OK, &ObjectBuilder::new().with("status", "ok").build()))
 }

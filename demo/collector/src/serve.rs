@@ -19,7 +19,7 @@ use crate::metrics::Metrics;
 use crate::origins::Origins;
 use crate::routes::routes;
 use crate::signed::Signing;
-use crate::store::{self, For, Reader, Store, Writer};
+use crate::store::{self, EDITION, For, Reader, Store, Writer};
 use crate::studies::Studies;
 use crate::webhook::{Callers, Hooks};
 
@@ -57,6 +57,7 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
             made
         }
     };
+    let edition = store.note(EDITION)?;
     // Before the runtime: some engines have one of their own, and one cannot start within another.
     let access = Access::of(&token, store.as_ref())?;
     let runtime = Runtime::new()?;
@@ -67,7 +68,7 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
         let stop = told_to_stop()?;
         let (limits, seats) = (Limits::of(&arguments.limits), Seats::up_to(arguments.limits.connections));
         let collector =
-            Arc::new(Collector { studies, origins, access, limits, signing, metrics, seats: Arc::clone(&seats), reader, writer });
+            Arc::new(Collector { studies, origins, access, limits, signing, metrics, seats: Arc::clone(&seats), edition, reader, writer });
         tokio::spawn(access::keep_fresh(Arc::clone(&collector)));
         tokio::spawn(limits::sweep(Arc::clone(&collector)));
         let known = Arc::clone(&collector);

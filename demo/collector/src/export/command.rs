@@ -10,7 +10,7 @@ use super::pages::Pages;
 use crate::command_line;
 use crate::error::Error;
 use crate::progress::Progress;
-use crate::store::{self, For, Store};
+use crate::store::{self, EDITION, For, Store};
 
 /// `expectly export`: how far it is, and at the end where to go on, stands on standard error.
 pub fn export(arguments: &command_line::Export) -> Result<(), Error> {
@@ -47,7 +47,7 @@ fn replace(store: &dyn Store, arguments: &command_line::Export, out: &Path) -> R
 }
 
 fn write(store: &dyn Store, arguments: &command_line::Export, after: Option<&str>, out: &mut dyn Write) -> Result<(), Error> {
-    let mut pages = Pages::of(&arguments.study, arguments.format, after)?;
+    let mut pages = Pages::of((&arguments.study, &store.note(EDITION)?), arguments.format, after)?;
     let mut progress = Progress::begin("exported", None, 0);
     while let Some(bytes) = pages.next(store)? {
         match out.write_all(&bytes).and_then(|()| out.flush()) {

@@ -3,13 +3,14 @@
 
 use crate::error::Error;
 
-/// The cursor of a place. It names the study: places of one mean nothing in another, or something else.
-pub fn of(study: &str, place: &str) -> String {
-    format!("{study}:{place}")
+/// The cursor of a place. It names the study and the store's edition: places of one mean nothing in another, or something else.
+pub fn of((study, edition): (&str, &str), place: &str) -> String {
+    format!("{study}:{edition}:{place}")
 }
 
-/// The place that a cursor stands for. Errors: [`Error::Cursor`] if it is none of that study.
-pub fn place<'a>(study: &str, cursor: &'a str) -> Result<&'a str, Error> {
-    let place = cursor.strip_prefix(study).and_then(|rest| rest.strip_prefix(':'));
+/// The place that a cursor stands for. Errors: [`Error::Cursor`] if it is none of that study in that edition.
+pub fn place<'a>((study, edition): (&str, &str), cursor: &'a str) -> Result<&'a str, Error> {
+    let rest = cursor.strip_prefix(study).and_then(|rest| rest.strip_prefix(':'));
+    let place = rest.and_then(|rest| rest.strip_prefix(edition)).and_then(|rest| rest.strip_prefix(':'));
     place.filter(|place| !place.is_empty()).ok_or(Error::Cursor)
 }

@@ -72,7 +72,7 @@ pub async fn send(
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{study}.{extension}\"")),
         (CACHE_CONTROL, "no-store".into()),
     ];
-    let pages = Pages::of(study, format, from.after.as_deref())?;
+    let pages = Pages::of((study, &collector.edition), format, from.after.as_deref())?;
     // Once the first bytes are on their way, an error can only break them off: what can be wrong at the beginning is known before.
     let Some((first, pages)) = next(collector.reader.clone(), pages).await? else {
         return Ok((headers, Body::empty()).into_response());

@@ -12,6 +12,8 @@ const PAGE: u32 = 500;
 /// An export under way.
 pub struct Pages {
     study: String,
+    /// Of the store.
+    edition: String,
     /// The place of the last result that was written down.
     place: String,
     sheet: Box<dyn Sheet>,
@@ -28,11 +30,11 @@ enum Stage {
 
 impl Pages {
     /// Everything that comes after a cursor, or everything. What goes on is written without a head, so that it can follow what there is.
-    /// Errors: [`Error::Cursor`] for one of another study, those of the format.
-    pub fn of(study: &str, format: Format, after: Option<&str>) -> Result<Pages, Error> {
-        let place = after.map_or(Ok(""), |cursor| cursor::place(study, cursor))?.into();
+    /// Errors: [`Error::Cursor`] for one of another study or edition, those of the format.
+    pub fn of((study, edition): (&str, &str), format: Format, after: Option<&str>) -> Result<Pages, Error> {
+        let place = after.map_or(Ok(""), |cursor| cursor::place((study, edition), cursor))?.into();
         let stage = if after.is_some() && format.goes_on() { Stage::Body } else { Stage::Head };
-        Ok(Pages { study: study.into(), place, sheet: format.begin()?, stage, written: 0 })
+        Ok(Pages { study: study.into(), edition: edition.into(), place, sheet: format.begin()?, stage, written: 0 })
     }
 
     /// The next bytes, of one page, which may be no bytes yet; none when all is written. Errors: those of the store, and [`Error::Cursor`] for what is no place of this store.
@@ -52,7 +54,7 @@ impl Pages {
     fn page(&mut self, store: &dyn Store, out: &mut Vec<u8>) -> Result<(), Error> {
         let found = store.results(Some(&self.study), &Page { after: self.place.clone(), most: PAGE })?;
         for stored in &found {
-            self.sheet.add(stored, &cursor::of(&self.study, &stored.place), out)?;
+            self.sheet.add(stored, &cursor::of((&self.study, &self.edition), &stored.place), out)?;
             self.written += 1;
         }
         match found.into_iter().next_back() {
@@ -72,6 +74,6 @@ impl Pages {
 
     /// Where to go on after what was written down; none before the first result.
     pub fn cursor(&self) -> Option<String> {
-        (!self.place.is_empty()).then(|| cursor::of(&self.study, &self.place))
+        (!self.place.is_empty()).then(|| cursor::of((&self.study, &self.edition), &self.place))
     }
 }

@@ -82,8 +82,9 @@ pub async fn show(
     let known = headers.get(IF_NONE_MATCH).cloned();
     let whole = part.segment.is_none() && part.from.is_none() && part.to.is_none();
     let slice = Slice::of(part.segment.as_deref().unwrap_or_default(), part.from.as_deref(), part.to.as_deref());
+    let edition = collector.edition.clone();
     let ask = move |store: &dyn Store| {
-        let tag = |revision: u64| format!("\"{revision}\"");
+        let tag = |revision: u64| format!("\"{edition}-{revision}\"");
         let same = tag(store.revision(study.id.as_str())?);
         if known.is_some_and(|known| known == same) {
             return Ok((same, None));

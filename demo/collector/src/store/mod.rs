@@ -119,11 +119,26 @@ pub enum For {
     Tending,
 }
 
+/// What a store's edition is noted under. Each has one, and so has each backup, of its own: a place, or a revision, of one says nothing of
+/// another in which other results came later.
+pub const EDITION: &str = "edition";
+
+/// The name of a new edition. Errors: [`Error::System`] when there is no randomness.
+fn new_edition() -> Result<String, Error> {
+    let mut bytes = [0; 4];
+    getrandom::fill(&mut bytes).map_err(|error| Error::System(error.into()))?;
+    Ok(format!("{:08x}", u32::from_be_bytes(bytes)))
+}
+
 /// Opens the store at an address. Errors: [`Error::Unopened`], [`Error::NewerStore`], [`Error::OlderStore`], [`Error::StoreInUse`].
 pub fn open(address: &Address, purpose: For) -> Result<Box<dyn Store>, Error> {
-    Ok(match address {
+    let store: Box<dyn Store> = match address {
         Address::Sqlite(file) => Box::new(sqlite::Sqlite::open(file, purpose)?),
         Address::Clickhouse(url) => Box::new(clickhouse::Clickhouse::open(url, address, purpose)?),
         Address::Postgres(url) => Box::new(postgres::Postgres::open(url, address, purpose)?),
-    })
+    };
+    if purpose == For::Writing && store.note(EDITION)?.is_empty() {
+        store.take_note(EDITION, &new_edition()?)?;
+    }
+    Ok(store)
 }

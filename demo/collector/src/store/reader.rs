@@ -27,8 +27,12 @@ impl Reader {
     pub async fn read<T: Send + 'static>(&self, ask: impl FnOnce(&dyn Store) -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
         let store = Arc::clone(&self.store);
         // Nobody closes the semaphore.
-        let _seat = self.seats.acquire().await.map_err(|_| Error::Busy)?;
-        let answer = tokio::task::spawn_blocking(move || ask(store.as_ref()));
+        let seat = Arc::clone(&self.seats).acquire_owned().await.map_err(|_| Error::Busy)?;
+        let answer = tokio::task::spawn_blocking(move || {
+            // Kept until the answer is there, also if nobody waits for it any more.
+            let _seat = seat;
+            ask(store.as_ref())
+        });
         // The task is lost only when the program ends.
         answer.await.map_err(|_| Error::Busy)?.inspect_err(|error| log::warn(format_args!("not read: {error}")))
     }

@@ -21,8 +21,15 @@ pub struct Writer {
     ails: Ails,
 }
 
-/// What kept the last step from being stored; nothing if it was.
-type Ails = Arc<Mutex<Option<Trouble>>>;
+/// The last step, if it could not be stored.
+type Ails = Arc<Mutex<Option<Failed>>>;
+
+/// A step that could not be stored.
+struct Failed {
+    trouble: Trouble,
+    /// What was to be stored; empty while somebody tries again.
+    arrivals: Vec<Arrival>,
+}
 
 /// The writing thread, to be waited for.
 pub struct Written(JoinHandle<()>);
@@ -61,24 +68,36 @@ impl Writer {
         let received_at = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now);
         let arrivals = entries.into_iter().map(|entry| Arrival { received_at, entry }).collect();
         self.jobs.try_send(Job { arrivals, reply }).map_err(|_| Error::Busy)?;
-        let stored = answer.await.map_err(|_| Error::Busy)?;
-        stored.map_err(|trouble| Error::Store { trouble, source: trouble.code().into() })
+        answer.await.map_err(|_| Error::Busy)?.map_err(failure)
+    }
+
+    /// Has the last step tried again if it could not be stored: nothing smaller shows that results can be stored again. Its senders were told
+    /// to come again, and will find what they sent. Errors: as for [`Writer::write`].
+    pub async fn try_again(&self) -> Result<(), Error> {
+        if self.jobs.is_closed() {
+            return Err(Error::Busy);
+        }
+        let (reply, answer) = oneshot::channel();
+        {
+            let mut ails = self.ails.lock().unwrap_or_else(PoisonError::into_inner);
+            let Some(failed) = ails.as_mut() else { return Ok(()) };
+            if failed.arrivals.is_empty() {
+                return Err(failure(failed.trouble));
+            }
+            let place = self.jobs.try_reserve().map_err(|_| Error::Busy)?;
+            place.send(Job { arrivals: std::mem::take(&mut failed.arrivals), reply });
+        }
+        answer.await.map_err(|_| Error::Busy)?.map(|_| ()).map_err(failure)
     }
 
     /// How many requests wait.
     pub fn waiting(&self) -> usize {
         self.jobs.max_capacity() - self.jobs.capacity()
     }
+}
 
-    /// Whether the last step could not be stored.
-    pub fn ails(&self) -> bool {
-        self.ails.lock().unwrap_or_else(PoisonError::into_inner).is_some()
-    }
-
-    /// Takes note that the store can be written again.
-    pub fn recovered(&self) {
-        note(&self.ails, None);
-    }
+fn failure(trouble: Trouble) -> Error {
+    Error::Store { trouble, source: trouble.code().into() }
 }
 
 impl Written {
@@ -90,11 +109,13 @@ impl Written {
 }
 
 /// Takes note of how the last step went, and says so where that has changed: each step of a busy day would fill the log.
-fn note(ails: &Ails, failed: Option<&Error>) {
-    let now = failed.map(Error::trouble);
-    let before = std::mem::replace(&mut *ails.lock().unwrap_or_else(PoisonError::into_inner), now);
-    match failed {
-        Some(error) if before != now => log::warn(format_args!("not stored, to be sent again: {error}")),
+fn note(ails: &Ails, failed: Option<(&Error, Vec<Arrival>)>) {
+    let now = failed.as_ref().map(|(error, _)| error.trouble());
+    let said = failed.as_ref().map(|(error, _)| error.to_string());
+    let failed = failed.map(|(error, arrivals)| Failed { trouble: error.trouble(), arrivals });
+    let before = std::mem::replace(&mut *ails.lock().unwrap_or_else(PoisonError::into_inner), failed).map(|failed| failed.trouble);
+    match said {
+        Some(said) if before != now => log::warn(format_args!("not stored, to be sent again: {said}")),
         None if before.is_some() => log::warn("results are stored again"),
         _ => {}
     }
@@ -127,7 +148,7 @@ fn work(store: &dyn Store, calls: Calls<'_>, mut jobs: mpsc::Receiver<Job>, (ail
             }
             Err(error) => {
                 metrics.failed(error.trouble());
-                note(ails, Some(&error));
+                note(ails, Some((&error, arrivals)));
                 for (_, reply) in waiting {
                     let _ = reply.send(Err(error.trouble()));
                 }

@@ -49,7 +49,7 @@ impl Callers {
 }
 
 fn call(hook: &Hook, store: &dyn Store, dropped: &Receiver<()>) {
-    let agent = send::agent();
+    let agent = send::agent(hook);
     let mut pause = Duration::ZERO;
     while dropped.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
         pause = match round(hook, store, &agent) {

@@ -15,9 +15,13 @@ use crate::store::{Call, Stored, written};
 /// How long a receiver may take: what the specification recommends at least.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
-/// A way to call. Redirects are not followed: an address is the operator's to choose, never a receiver's.
-pub fn agent() -> Agent {
-    let agent = Agent::config_builder().timeout_global(Some(PATIENCE)).max_redirects(0).max_redirects_will_error(false);
+/// A way to call. Redirects are not followed: an address is the operator's to choose, never a receiver's. What is not encrypted stays on this
+/// machine, so it goes through no proxy.
+pub fn agent(hook: &Hook) -> Agent {
+    let mut agent = Agent::config_builder().timeout_global(Some(PATIENCE)).max_redirects(0).max_redirects_will_error(false);
+    if hook.url.scheme_str() == Some("http") {
+        agent = agent.proxy(None);
+    }
     agent.http_status_as_error(false).user_agent(concat!("expectly/", env!("CARGO_PKG_VERSION"))).build().into()
 }
 

@@ -99,7 +99,8 @@ pub async fn remove(ids: &[String]) -> bool {
     MIRROR.with_borrow_mut(|mirror| mirror.remove(ids));
     match open().await {
         Some(database) => database.remove(ids).await.is_ok(),
-        None => true,
+        // What cannot be opened now may still hold them.
+        None => REFUSED.get() || FORGOTTEN.get(),
     }
 }
 

@@ -58,7 +58,8 @@ impl Http {
         let database = if database.is_empty() { "expectly" } else { database };
         // An address of IPv6 has colons of its own, inside brackets.
         let url = if host.rsplit(']').next().is_some_and(|end| end.contains(':')) { host.into() } else { format!("{host}:{port}") };
-        let mut agent = Agent::config_builder().timeout_global(Some(PATIENCE)).timeout_connect(Some(CONNECT)).http_status_as_error(false);
+        let mut agent =
+            Agent::config_builder().timeout_global(Some(PATIENCE)).timeout_connect(Some(CONNECT)).http_status_as_error(false).proxy(None);
         if protocol == "https" {
             let authorities: Vec<_> = tls::authorities()?.iter().map(|authority| Certificate::from_der(authority).to_owned()).collect();
             agent = agent.tls_config(TlsConfig::builder().root_certs(RootCerts::new_with_certs(&authorities)).build());

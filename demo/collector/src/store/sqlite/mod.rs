@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::tally::{Slice, Tally};
-use super::{Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
+use super::{Arrival, Call, Calls, EDITION, For, Gone, Kept, Page, Store, Stored, Waiting, new_edition};
 use crate::error::Error;
 use crate::trouble::Trouble;
 
@@ -69,7 +69,7 @@ pub fn save(from: &Path, to: &Path) -> Result<(), Error> {
     // Bytes that are no Unicode do not go into a sentence.
     let to = to.to_str().ok_or_else(|| Error::unopened(to.display(), "its name is no text"))?;
     open::to_read(from)?.execute("VACUUM INTO ?1", [to])?;
-    Ok(())
+    Ok(write::take_note(&Connection::open(to)?, EDITION, &new_edition()?)?)
 }
 
 /// Whether a collector holds the file.
