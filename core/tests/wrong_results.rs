@@ -43,6 +43,7 @@ const IN_AN_EXPERIENCE: &[Mistake] = &[
     // A pair that is none
     (r#""expected": 6"#, r#""expected": 8"#, "out_of_range", "pair.expected"),
     (r#""experienced": 4"#, r#""experienced": 5"#, "inconsistent", "pair"),
+    (r#""state": "answered", "value": 4"#, r#""state": "not-shown""#, "inconsistent", "pair"),
     (r#""timing": "before""#, r#""timing": "later""#, "unknown_value", "pair.timing"),
     (r#""elapsedMs": 240000"#, r#""elapsedMs": 1e15"#, "out_of_range", "pair.elapsedMs"),
     (r#""id": "5d1f0e9c-2b7a-4c3d-8e6f-0a1b2c3d4e5f""#, r#""id": "5D1F0E9C-2B7A-4C3D-8E6F-0A1B2C3D4E5F""#, "unknown_value", "pair.id"),
@@ -180,6 +181,23 @@ fn an_option_that_nobody_was_offered_cannot_change_the_shares_of_the_others() {
     ] {
         assert_eq!(said(wrong), refused, "{wrong}");
     }
+}
+
+#[test]
+fn a_result_that_no_page_can_have_sent_yet_or_says_more_of_its_visitor_than_the_study_lists_is_refused() {
+    let listing = with(ASKING, r#""version": 3,"#, r#""version": 3, "attributes": ["plan"],"#);
+    let study = Study::parse(&listing).unwrap();
+    let said = |version: &str, attributes: &str| {
+        let skipped = r#"{ "question": "recommend", "measure": "nps", "scale": "likelihood11", "state": "skipped" }"#;
+        let known = with(UNANSWERED, skipped, r#"{ "question": "why", "state": "skipped" }"#);
+        let told = with(&known, r#""complete": false"#, &format!(r#""complete": false, "attributes": {attributes}"#));
+        let result = SurveyResult::parse(&with(&told, r#""studyVersion": 3"#, &format!(r#""studyVersion": {version}"#))).unwrap();
+        result.check(&study).err().map(|error| (error.code(), String::from(error.path())))
+    };
+    assert_eq!(said("3", r#"{ "plan": "pro" }"#), None);
+    assert_eq!(said("4", "{}"), Some(("out_of_range", "studyVersion".into())));
+    assert_eq!(said("3", r#"{ "plan": "pro", "mood": "good" }"#), Some(("unknown_key", "attributes.mood".into())));
+    assert_eq!(said("2", r#"{ "mood": "good" }"#), None, "an earlier version may have listed it");
 }
 
 #[test]

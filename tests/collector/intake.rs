@@ -127,6 +127,46 @@ fn a_result_that_contradicts_its_survey_is_refused() {
     assert_eq!(collector.post(promise(3, 6, 5).to_string()).status, 200);
 }
 
+/// The code and path for which a result alone in its request is refused, none if it is stored.
+fn refusal(collector: &Collector, result: &Value) -> Option<(String, String)> {
+    let reply = collector.post(result.to_string()).json();
+    let text = |name: &str| reply[name].as_str().map(String::from);
+    text("code").zip(text("path"))
+}
+
+#[test]
+fn k13_one_invented_result_cannot_fill_the_disk_with_counts_by_naming_a_version_that_nobody_can_check() {
+    let collector = Collector::start();
+    let asked = |questions: usize, options: usize| {
+        let chosen: Vec<String> = (0..options).map(|option| format!("o{option}")).collect();
+        let answer = |question| json!({ "question": format!("q{question}"), "state": "answered", "choices": chosen });
+        (0..questions).map(answer).collect::<Vec<_>>()
+    };
+    let mut flood = nps(1, 9);
+    (flood["answers"], flood["studyVersion"]) = (asked(100, 60).into(), 99.into());
+    assert_eq!(refusal(&collector, &flood), Some(("out_of_range".into(), "studyVersion".into())), "yet to come");
+    flood["studyVersion"] = 2.into();
+    assert_eq!(refusal(&collector, &flood), Some(("too_long".into(), "answers".into())));
+    flood["answers"] = asked(10, 32).into();
+    assert_eq!(refusal(&collector, &flood), Some(("too_long".into(), "answers".into())));
+    flood["answers"] = asked(10, 31).into();
+    assert_eq!(refusal(&collector, &flood), None, "what an earlier version may have asked is stored");
+    assert_eq!(collector.report()["refused"], 3, "and nothing of it is lost");
+}
+
+#[test]
+fn an_attribute_that_the_study_does_not_list_is_not_kept_and_costs_no_answer_of_an_earlier_version() {
+    let collector = Collector::start();
+    let mut current = nps(1, 9);
+    current["attributes"] = json!({ "plan": "pro", "mood": "good" });
+    assert_eq!(refusal(&collector, &current), Some(("unknown_key".into(), "attributes.mood".into())));
+    let mut earlier = current;
+    (earlier["id"], earlier["studyVersion"]) = (id(2).into(), 2.into());
+    assert_eq!(refusal(&collector, &earlier), None);
+    let kept = collector.get("/v1/export/corner-shop.ndjson");
+    assert_eq!(serde_json::from_str::<Value>(kept.text().trim()).unwrap()["attributes"], json!({ "plan": "pro" }));
+}
+
 #[test]
 fn a_batch_of_a_hundred_is_taken_and_one_more_is_asked_to_be_split() {
     let collector = Collector::start();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::http::Reply;
 use crate::program::{Collector, Folder, STUDY, TOKEN, run};
-use crate::results::{batch, id, nps};
+use crate::results::{batch, checkout, id, nps};
 
 const KEY: &str = "3f9a6c2e8b1d4f7091a5c3e7d9b2468013579bdf02468ace1122334455667788";
 const OLD_KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
@@ -86,9 +86,15 @@ fn k24_a_forged_expired_foreign_or_used_token_gets_401_with_its_code_and_is_kept
         assert_eq!(refusal(&reply), (401, Some((*code).into())), "{token}");
         assert_eq!(reply.json()["receipts"], json!([{ "id": id(number), "status": "rejected", "code": code, "path": "token" }]));
     }
+    let [_, mut gap] = checkout(20, 7, 1);
+    let answer = gap["answers"][0].as_object_mut().unwrap();
+    answer.retain(|name, _| name != "value" && name != "tookMs");
+    answer.insert("state".into(), "not-shown".into());
+    let made_up = collector.post(signed(gap, EXPIRED).to_string());
+    assert_eq!(refusal(&made_up), (400, Some("inconsistent".into())), "a gap whose second side nobody gave");
     let mixed = collector.post(batch([signed(nps(30, 1), FIRST), signed(nps(31, 9), SECOND), signed(nps(32, 1), EXPIRED)]));
     assert_eq!((mixed.status, mixed.statuses()), (200, vec!["rejected".into(), "stored".into(), "rejected".into()]));
-    assert_eq!(shares(&collector), [json!(2), json!(0), json!(9)]);
+    assert_eq!(shares(&collector), [json!(2), json!(0), json!(10)]);
     assert_eq!(collector.report()["report"]["scores"][0]["n"], 2);
 }
 

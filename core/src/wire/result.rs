@@ -182,8 +182,9 @@ impl SurveyResult {
             if scale.is_some() && pair.expected.is_none() {
                 return Err(node.open()?.missing("expected"));
             }
-            let agrees = |question, side: Option<Rating>| rating_of(&answers, question).is_none_or(|rating| Some(rating) == side);
-            let fits = agrees(Role::Expectation, pair.expected) && agrees(Role::Experience, pair.experienced);
+            // What was expected may have been said in an earlier result; how it was is said in this one or not at all.
+            let expected = rating_of(&answers, Role::Expectation).is_none_or(|rating| Some(rating) == pair.expected);
+            let fits = expected && rating_of(&answers, Role::Experience) == pair.experienced;
             if fits { Ok(pair) } else { Err(node.inconsistent()) }
         })?;
         let promise = object.maybe("promise", PromiseRef::read)?;
@@ -264,13 +265,20 @@ impl SurveyResult {
         whole.into_iter().chain(items)
     }
 
-    /// Refuses a result that the study cannot have led to. Errors: [`Error::UnknownReference`] for a survey that is not in it,
-    /// [`Error::Inconsistent`] for a moment or a question that the survey does not have. A result of another version of the study may
+    /// Refuses a result that the study cannot have led to. Errors: [`Error::OutOfRange`] for a version that is yet to come,
+    /// [`Error::UnknownReference`] for a survey that is not in it, [`Error::UnknownKey`] for an attribute that it does not list,
+    /// [`Error::Inconsistent`] for a moment or a question that the survey does not have. A result of an earlier version of the study may
     /// have been asked otherwise, so only its survey is checked.
     pub fn check(&self, study: &Study) -> Result<(), Error> {
+        if self.study_version > study.version {
+            return Err(Error::OutOfRange { path: "studyVersion".into() });
+        }
         let survey = study.survey(self.survey.as_str()).ok_or_else(|| Error::UnknownReference { path: "survey".into() })?;
-        if self.study_version != study.version {
+        if self.study_version < study.version {
             return Ok(());
+        }
+        if let Some((name, _)) = self.attributes.iter().find(|(name, _)| !study.attributes.contains(name)) {
+            return Err(Error::UnknownKey { path: alloc::format!("attributes.{name}") });
         }
         let ask = survey.ask(self.moment).ok_or_else(|| Error::Inconsistent { path: "moment".into() })?;
         for (index, answer) in self.answers.iter().enumerate() {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::signed::Signing;
-use crate::store::Entry;
+use crate::store::{Entry, MOST_CELLS, most_cells};
 use crate::studies::Studies;
 
 /// What was found.
@@ -32,9 +32,15 @@ impl<'a> Judged<'a> {
             Err(_) => Head::read(text),
         };
         let study = head.study.as_deref().and_then(|id| studies.get(id));
-        let result = parsed.and_then(|result| {
+        let result = parsed.and_then(|mut result| {
             let study = study.ok_or_else(|| Wrong::UnknownReference { path: "study".into() })?;
-            result.check(study).map(|()| result)
+            result.check(study)?;
+            if most_cells(&result) > MOST_CELLS {
+                return Err(Wrong::TooLong { path: "answers".into(), most: MOST_CELLS });
+            }
+            // An earlier version of the study may have listed others, which is no reason to lose the answer.
+            result.attributes.retain(|(name, _)| study.attributes.contains(name));
+            Ok(result)
         });
         let entry = result.map_err(|wrong| (wrong.code(), wrong.path().into())).and_then(|mut result| {
             let ticket = signing.look(&mut result, received_at).map_err(|wrong| (wrong.code(), wrong.path().into()))?;

@@ -1,7 +1,8 @@
 //! Owns the form of a token, its signature and its end. Knows no keys but those it is given, and remembers nothing.
 
 use expectly_core::answer::State;
-use expectly_core::wire::SurveyResult;
+use expectly_core::study::Moment;
+use expectly_core::wire::{SurveyResult, Timing};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
 use sha2::Sha256;
@@ -48,9 +49,15 @@ impl<'a> Token<'a> {
     /// it is over, by which tokens have long ended.
     pub fn had_expired(&self, result: &SurveyResult, received_at: Timestamp) -> bool {
         let waited = i64::try_from(result.age_ms.unwrap_or_default() / 1000).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT);
-        let says_something = result.answers.iter().any(|answer| answer.state() != State::NotShown);
-        says_something && received_at.as_second() - waited > self.expiry.saturating_add(CLOCKS_APART)
+        !tells_that_nobody_came_back(result) && received_at.as_second() - waited > self.expiry.saturating_add(CLOCKS_APART)
     }
+}
+
+/// Whether it is the second half of a pair of which only the first was given: it counts nowhere.
+fn tells_that_nobody_came_back(result: &SurveyResult) -> bool {
+    let says_nothing =
+        result.answers.iter().all(|answer| answer.state() == State::NotShown) && result.sides().is_none() && !result.complete;
+    says_nothing && result.moment == Moment::After && result.pair.as_ref().is_some_and(|pair| pair.timing == Timing::Before)
 }
 
 /// None for a key that HMAC cannot use, of which there is none.
@@ -102,15 +109,21 @@ mod tests {
         }
     }
 
-    fn result(state: &str, age: u64) -> SurveyResult {
-        let mut answer = json!({ "question": "recommend", "measure": "nps", "scale": "likelihood11", "state": state });
-        if state == "answered" {
-            answer["value"] = 9.into();
-        }
-        let text = json!({ "v": 1, "id": "0b8e7a52-6f0c-4f6e-9a51-3f2d1c0b9a88", "study": "corner-shop", "studyVersion": 1, "survey": "relationship",
-            "moment": "once", "wording": "0123456789abcdef", "population": "customer", "source": "widget", "locale": "en",
-            "answers": [answer], "complete": false, "ageMs": age });
-        SurveyResult::parse(&text.to_string()).unwrap()
+    fn read(mut result: serde_json::Value, more: &serde_json::Value) -> SurveyResult {
+        let whole = result.as_object_mut().unwrap();
+        whole.extend(more.as_object().unwrap().clone());
+        SurveyResult::parse(&result.to_string()).unwrap()
+    }
+
+    fn result(moment: &str, answer: serde_json::Value) -> serde_json::Value {
+        json!({ "v": 1, "id": "0b8e7a52-6f0c-4f6e-9a51-3f2d1c0b9a88", "study": "corner-shop", "studyVersion": 1, "survey": "checkout-ease",
+            "moment": moment, "wording": "0123456789abcdef", "population": "customer", "source": "widget", "locale": "en",
+            "answers": [answer], "complete": false })
+    }
+
+    fn answered(age: u64) -> SurveyResult {
+        let answer = json!({ "question": "recommend", "measure": "nps", "scale": "likelihood11", "state": "answered", "value": 9 });
+        read(result("once", answer), &json!({ "ageMs": age }))
     }
 
     #[test]
@@ -118,11 +131,30 @@ mod tests {
         let token = Token::parse(TOKEN).unwrap();
         let expired = |after: i64, result: &SurveyResult| token.had_expired(result, Timestamp::from_second(EXPIRY + after).unwrap());
         let day = 86_400;
-        assert!(!expired(CLOCKS_APART, &result("answered", 0)));
-        assert!(expired(CLOCKS_APART + 1, &result("answered", 0)));
-        assert!(!expired(3 * day, &result("answered", 3 * 86_400_000)), "answered in time, sent three days later");
-        assert!(expired(3 * day, &result("answered", 2 * 86_400_000)), "answered a day too late");
-        assert!(expired(9 * day, &result("answered", 9 * 86_400_000)), "nothing waits longer than seven days");
-        assert!(!expired(90 * day, &result("not-shown", 0)), "that nobody came back is told later than any token lasts");
+        assert!(!expired(CLOCKS_APART, &answered(0)));
+        assert!(expired(CLOCKS_APART + 1, &answered(0)));
+        assert!(!expired(3 * day, &answered(3 * 86_400_000)), "answered in time, sent three days later");
+        assert!(expired(3 * day, &answered(2 * 86_400_000)), "answered a day too late");
+        assert!(expired(9 * day, &answered(9 * 86_400_000)), "nothing waits longer than seven days");
+    }
+
+    #[test]
+    fn k24_that_nobody_came_back_is_told_later_than_any_token_lasts_and_nothing_else_is() {
+        let token = Token::parse(TOKEN).unwrap();
+        let expired = |result: SurveyResult| token.had_expired(&result, Timestamp::from_second(EXPIRY + 90 * 86_400).unwrap());
+        let unseen = json!({ "question": "experience", "measure": "ces", "scale": "ease7", "state": "not-shown" });
+        let mut item = unseen.clone();
+        (item["question"], item["expected"]) = ("item-prompt".into(), 6.into());
+        let of_a_battery = json!({ "pair": { "timing": "before" } });
+        let of_one = |timing: &str| json!({ "pair": { "timing": timing, "expected": 6 } });
+        assert!(!expired(read(result("after", unseen.clone()), &of_one("before"))));
+        assert!(!expired(read(result("after", item.clone()), &of_a_battery)));
+        assert!(expired(read(result("before", item.clone()), &of_a_battery)), "what is expected is counted");
+        assert!(expired(read(result("after", item), &json!({ "pair": { "timing": "recalled" } }))), "as it is from memory");
+        assert!(expired(read(
+            result("after", unseen.clone()),
+            &json!({ "pair": { "timing": "before", "expected": 6 }, "complete": true })
+        )));
+        assert!(expired(read(result("once", unseen), &json!({}))), "this is no half of anything");
     }
 }

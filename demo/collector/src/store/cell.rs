@@ -64,6 +64,20 @@ pub enum What {
     Chooser { chose: bool, state: String, randomized: Option<f64> },
 }
 
+/// The most cells that the answers of one result may make, since each is a line in every segment. A hundred items of batteries, asked for
+/// both sides at once, make 300; nobody ticks as many options.
+pub const MOST_CELLS: usize = 320;
+
+/// How many cells the answers of a result make at most, told without making them.
+pub fn most_cells(result: &SurveyResult) -> usize {
+    let of_answer = |answer: &Answered| {
+        let chosen = if let Given::Choices { chosen, .. } = &answer.given { chosen.len() } else { 0 };
+        // What was expected is counted by itself and as a side of a pair.
+        1 + chosen + 2 * usize::from(answer.expected.is_some())
+    };
+    result.answers.iter().map(of_answer).sum()
+}
+
 /// The cells that a result is counted in, each once.
 pub fn cells(result: &SurveyResult) -> Vec<Cell> {
     let place = Place::of(result);

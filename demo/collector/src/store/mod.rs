@@ -22,7 +22,7 @@ use jiff::Timestamp;
 
 pub use address::Address;
 pub use call::{Call, Calls, Waiting};
-pub use cell::{Cell, Said, What};
+pub use cell::{Cell, MOST_CELLS, Said, What, most_cells};
 pub use entry::{Arrival, CONFLICT, Entry, Refused, Ticket, written};
 pub use gone::{Gone, STEP};
 pub use page::{Kept, Page, Stored};
