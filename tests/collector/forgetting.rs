@@ -67,6 +67,28 @@ fn k26_what_somebody_answered_is_in_no_byte_of_the_store_once_it_is_erased() {
 
 /// K26
 #[test]
+fn k26_while_somebody_reads_for_long_an_erasure_says_what_is_left_and_takes_it_when_it_is_run_again() {
+    let collector = Collector::start();
+    collector.post(batch([with_attributes(nps(1, 9), &json!({ "plan": "kim-the-customer" })), nps(2, 9)]));
+    let reader = Connection::open(collector.store()).unwrap();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM results").unwrap();
+    collector.post(nps(3, 9).to_string());
+    let words = ["erase", "--store", collector.store().to_str().unwrap(), "--study", "corner-shop", "--attribute", "plan=kim-the-customer"]
+        .map(String::from);
+    let words = words.each_ref().map(String::as_str);
+    let output = run(&words);
+    let (said, why) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert_eq!((output.status.code(), said.as_str()), (Some(1), "1 results and 0 refused texts are erased\n"));
+    assert!(why.contains("a backup, a doctor") && why.contains("run this again"), "{why}");
+    assert!(command(&collector, &["history"]).contains("erased 1 results of corner-shop"), "what was done is noted");
+    assert!(on_disk(&collector.folder.path(""), "kim-the-customer"), "or the test shows nothing");
+    reader.execute_batch("COMMIT").unwrap();
+    assert!(run(&words).status.success());
+    assert!(!on_disk(&collector.folder.path(""), "kim-the-customer"));
+}
+
+/// K26
+#[test]
 fn k26_a_pair_is_erased_with_both_its_sides_and_a_result_alone() {
     let collector = Collector::start();
     collector.post(batch(checkout(1, 6, 4)));

@@ -96,9 +96,21 @@ pub enum Error {
     /// A copy holds something else than what was copied.
     #[error("the copy is not what was copied: {0}")]
     NotAlike(String),
+    /// A store that was copied no longer holds what was copied.
+    #[error(
+        "results were taken out of {from} since they were copied (erased, or kept long enough), or came in between (in ClickHouse, which has no \
+         order of arrival), so that the copy is none of it any more: copy into a new store, and delete this one"
+    )]
+    SourceChanged { from: String },
     /// More requests wait for the store than it can take in time, or its writer has stopped.
     #[error("the store cannot keep up")]
     Busy,
+    /// What was taken out of a store can still be found in its journal.
+    #[error(
+        "what was taken out is in no report and no export any more, but remains of it are in the store's files until whoever has been reading \
+         for long (a backup, a doctor, a copy) has ended: run this again then"
+    )]
+    Unsettled,
     /// The store holds something that this program never writes.
     #[error("the store is damaged: {0}")]
     Damaged(expectly_core::error::Error),
@@ -247,7 +259,8 @@ impl Error {
             Error::System(_) => "system",
             Error::Store { .. } | Error::Busy => self.trouble().code(),
             Error::Corrupt { .. } => "store_damaged",
-            Error::NotAlike(_) => "copy_differs",
+            Error::Unsettled => "store_unsettled",
+            Error::NotAlike(_) | Error::SourceChanged { .. } => "copy_differs",
             Error::Damaged(_) => "store_damaged",
             Error::Full => "too_many_connections",
             Error::TooMany { .. } => "too_many_requests",

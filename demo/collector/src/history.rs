@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::store::{self, For, Store};
 
 /// What the notes begin with; the time follows, so that their order is that of the acts.
-const NOTED: &str = "act/";
+pub const NOTED: &str = "act/";
 
 /// Notes what was done just now.
 pub fn note(store: &dyn Store, what: &str) -> Result<(), Error> {

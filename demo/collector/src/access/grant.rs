@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::store::{Store, written};
 
 /// What the notes of grants begin with; their names follow.
-const NOTED: &str = "token/";
+pub const NOTED: &str = "token/";
 /// The longest name: it stands in a line of a list.
 const LONGEST_NAME: usize = 64;
 

@@ -14,8 +14,8 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, HeaderValue};
 
 pub use self::command::command;
-pub use self::grant::parse_name;
 use self::grant::{Grant, Kind};
+pub use self::grant::{NOTED, parse_name};
 use self::session::Seal;
 use crate::collector::Collector;
 use crate::error::Error;

@@ -6,8 +6,11 @@ mod digest;
 use expectly_core::wire::SurveyResult;
 
 use self::digest::Digests;
+use crate::access;
 use crate::command_line;
 use crate::error::Error;
+use crate::forget;
+use crate::history;
 use crate::progress::Progress;
 use crate::store::{self, Address, Arrival, Entry, For, Page, Slice, Store, Sum};
 
@@ -16,7 +19,10 @@ const PAGE: u32 = 5_000;
 /// What was refused comes in one step as long as it may be, at 64 KiB each 32 MiB at most.
 const REFUSED_PAGE: u32 = 500;
 
-/// `expectly copy`. Errors: those of both stores, and [`Error::NotAlike`].
+/// The notes that are about the results and not about the store that they are in, by what their names begin with.
+const NOTES: [&str; 3] = [access::NOTED, forget::KEPT, history::NOTED];
+
+/// `expectly copy`. Errors: those of both stores, [`Error::SourceChanged`] and [`Error::NotAlike`].
 pub fn copy(arguments: &command_line::Copy) -> Result<(), Error> {
     if arguments.from == arguments.to {
         return Err(Error::NotAlike("both are the same store".into()));
@@ -24,9 +30,13 @@ pub fn copy(arguments: &command_line::Copy) -> Result<(), Error> {
     let from = store::open(&arguments.from, For::Reading)?;
     let to = store::open(&arguments.to, For::Writing)?;
     let way = Way { from: from.as_ref(), to: to.as_ref(), name: name(&arguments.from) };
+    way.notes()?;
     let copied = way.results()?;
     let refused = way.refused()?;
-    eprintln!("copied {} results and {refused} refused ones; now reading the copy", copied.many());
+    eprintln!("copied {} results and {refused} refused ones; now reading both", copied.many());
+    if still_there(from.as_ref(), &copied)? != copied {
+        return Err(Error::SourceChanged { from: arguments.from.to_string() });
+    }
     verify(to.as_ref(), &copied)?;
     println!("{} results in {}: the same as in {}, by number and by hash", copied.many(), arguments.to, arguments.from);
     Ok(())
@@ -72,6 +82,23 @@ impl Way<'_> {
         }
     }
 
+    /// Copies the hashes of tokens and keys, what is kept for how long, and what operators did: without the first a study that asks for a key
+    /// would be open to everybody. What was revoked since an earlier run is so in the copy, too.
+    fn notes(&self) -> Result<(), Error> {
+        let mut names = Vec::new();
+        for prefix in NOTES {
+            for (name, text) in self.from.notes(prefix)? {
+                self.to.take_note(&name, &text)?;
+                names.push(name);
+            }
+        }
+        let taken = format!("notes of the {}", self.name);
+        for gone in self.to.note(&taken)?.lines().filter(|name| names.iter().all(|there| there != name)) {
+            self.to.take_note(gone, "")?;
+        }
+        self.to.take_note(&taken, &names.join("\n"))
+    }
+
     /// Copies what was refused, all of it each time: it has ids, and there is little of it.
     fn refused(&self) -> Result<usize, Error> {
         let mut page = Page { after: String::new(), most: REFUSED_PAGE };
@@ -85,6 +112,23 @@ impl Way<'_> {
             self.to.write(&found.into_iter().map(arrival).collect::<Vec<_>>())?;
         }
     }
+}
+
+/// Reads as many results as were copied, from the beginning. What comes since comes after them, so that these are the same ones, unless some were
+/// taken out (or engines have no order of arrival, and some came in between).
+fn still_there(from: &dyn Store, copied: &Digests) -> Result<Digests, Error> {
+    let mut there = Digests::default();
+    let mut page = Page { after: String::new(), most: PAGE };
+    let mut progress = Progress::begin("read again", Some(copied.many()), 0);
+    while let left @ 1.. = copied.many() - there.many() {
+        page.most = PAGE.min(u32::try_from(left).unwrap_or(PAGE));
+        let found = from.results(None, &page)?;
+        let Some(last) = found.last() else { break };
+        page.after.clone_from(&last.place);
+        found.iter().for_each(|stored| there.add(stored));
+        progress.at(there.many());
+    }
+    Ok(there)
 }
 
 /// Reads the copy and holds it against what was copied, study by study, and its counts against its own results. Studies that were there

@@ -28,10 +28,9 @@ pub fn erase(arguments: &Erase) -> Result<(), Error> {
         let what = format!("erased {results} results of {study} {}, and {refused} refused texts", subject.words());
         history::note(store.as_ref(), &what)?;
     }
-    // Also where there was nothing: an erasure before this one may have broken off.
-    store.settle()?;
     writeln!(io::stdout(), "{results} results and {refused} refused texts are erased")?;
-    Ok(())
+    // Also where there was nothing: an erasure before this one may have broken off.
+    store.settle()
 }
 
 /// What there is of somebody, in steps of either results or refused texts.

@@ -8,7 +8,7 @@ use crate::store::Store;
 use crate::studies::Studies;
 
 /// What the days are noted under, to tell when they change.
-const NOTED: &str = "keep";
+pub const NOTED: &str = "keep";
 /// Ten years are longer than anybody needs an answer, and 0 days would forget each at once.
 const DAYS: std::ops::RangeInclusive<u32> = 1..=3660;
 

@@ -6,6 +6,6 @@ mod retain;
 mod subject;
 
 pub use self::erase::erase;
-pub use self::keep::{Keep, Keeps};
+pub use self::keep::{Keep, Keeps, NOTED as KEPT};
 pub use self::retain::{Retention, retain};
 pub use self::subject::{Subject, parse_attribute, parse_id};

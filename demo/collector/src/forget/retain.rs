@@ -16,6 +16,8 @@ use crate::store::{self, For, Store};
 
 /// How often a collector looks.
 const EVERY: Duration = Duration::from_secs(3600);
+/// After how long it is tried again to empty a journal that somebody was reading.
+const SOON: Duration = Duration::from_secs(300);
 /// Pause after each step, in which others have the store.
 const BREATH: Duration = Duration::from_millis(200);
 
@@ -30,15 +32,26 @@ impl Retention {
     pub fn start(keeps: Keeps, store: Arc<dyn Store>) -> Result<Retention, Error> {
         let (stop, told) = channel();
         let thread = thread::Builder::new().name("retention".into()).spawn(move || {
+            // What an erasure before this start took out may be in the journal still.
+            let mut unsettled = true;
             let goes_on = |pause| told.recv_timeout(pause) == Err(RecvTimeoutError::Timeout);
             loop {
                 match forget(store.as_ref(), &keeps, || goes_on(BREATH)) {
                     Ok(0) => {}
-                    Ok(many) => log::say(format_args!("forgot {many} results that were kept long enough")),
+                    Ok(many) => {
+                        unsettled = true;
+                        log::say(format_args!("forgot {many} results that were kept long enough"));
+                    }
                     // In an hour there is another chance.
-                    Err(error) => log::warn(format_args!("not forgotten, though kept long enough: {error}")),
+                    Err(error) => {
+                        unsettled = true;
+                        log::warn(format_args!("not forgotten, though kept long enough: {error}"));
+                    }
                 }
-                if !goes_on(EVERY) {
+                if unsettled {
+                    unsettled = store.settle().inspect_err(|error| log::warn(format_args!("to be tried again: {error}"))).is_err();
+                }
+                if !goes_on(if unsettled { SOON } else { EVERY }) {
                     return;
                 }
             }
@@ -60,7 +73,8 @@ pub fn retain(arguments: &Retain) -> Result<(), Error> {
     let keeps = Keeps::of(arguments.keep.clone());
     let many = forget(store.as_ref(), &keeps, || true)?;
     writeln!(io::stdout(), "forgot {many} results and refused texts")?;
-    Ok(())
+    // Also where there was nothing: an earlier run may have broken off.
+    store.settle()
 }
 
 /// Forgets step by step, as long as it is to go on, and says how much.
@@ -73,9 +87,6 @@ fn forget(store: &dyn Store, keeps: &Keeps, mut goes_on: impl FnMut() -> bool) -
                 return Ok(many);
             }
         }
-    }
-    if many > 0 {
-        store.settle()?;
     }
     Ok(many)
 }

@@ -86,7 +86,7 @@ pub trait Store: Send + Sync {
     /// none when there is no more.
     fn expire(&self, study: Option<&str>, before: Timestamp) -> Result<u64, Error>;
 
-    /// Sees to it that nothing of what was erased is left in the engine's journals.
+    /// Sees to it that nothing of what was erased is left in the engine's journals. Errors: [`Error::Unsettled`] while somebody reads them.
     fn settle(&self) -> Result<(), Error>;
 
     /// How many results there are.

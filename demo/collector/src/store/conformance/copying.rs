@@ -8,7 +8,7 @@ use super::given::{visitors, write};
 use crate::command_line::Copy;
 use crate::copy::copy;
 use crate::error::Error;
-use crate::store::{Arrival, Entry, Page, Refused, Slice, Store};
+use crate::store::{Arrival, Entry, Gone, Page, Refused, Slice, Store};
 
 /// Copies between two stores that nobody has open.
 fn run(from: &Engine, to: &Engine) -> Result<(), Error> {
@@ -64,6 +64,41 @@ pub fn a_copy_that_broke_off_goes_on_where_it_was(engine: &Engine) {
     assert_ne!(noted(engine.open().as_ref()), before, "it has gone on");
     assert_eq!(write(engine.open().as_ref(), [&nps(91, 9), &nps(92, 9)]), [Duplicate; 2]);
     run(&from, engine).unwrap();
+}
+
+pub fn k26_a_copy_says_that_results_were_taken_out_of_its_source_since(engine: &Engine) {
+    let (from, to) = (engine, engine::sqlite());
+    fill(from.open().as_ref());
+    run(from, &to).unwrap();
+    let store = from.open();
+    let ids = vec![visitors(1)[3]["id"].as_str().unwrap().into()];
+    assert_eq!(store.erase(&Gone { study: Some("corner-shop".into()), results: ids, refused: Vec::new() }).unwrap(), 1);
+    drop(store);
+    let failed = run(from, &to).unwrap_err();
+    assert!(matches!(&failed, Error::SourceChanged { from: named } if *named == from.address.to_string()), "{failed}");
+    // As many as were copied are there again, and they are others.
+    write(from.open().as_ref(), [&nps(2_000_000_000, 9)]);
+    let failed = run(from, &to).unwrap_err();
+    assert!(matches!(failed, Error::SourceChanged { .. }), "{failed}");
+    let new = engine::sqlite();
+    run(from, &new).unwrap();
+    assert_eq!(seen(new.open().as_ref()), seen(from.open().as_ref()));
+}
+
+pub fn k23_keys_tokens_and_history_move_along_and_what_was_revoked_since_is_so_in_the_copy(engine: &Engine) {
+    let from = engine::sqlite();
+    write(from.open().as_ref(), [&nps(1, 9)]);
+    from.open().take_note("token/page", "a hash").unwrap();
+    from.open().take_note("token/Anna", "another").unwrap();
+    from.open().take_note("act/2026-11-22T00:00:00.000000Z", "made the token page").unwrap();
+    engine.open().take_note("token/Kim", "of this store").unwrap();
+    run(&from, engine).unwrap();
+    assert_eq!(engine.open().note("token/page").unwrap(), "a hash");
+    assert_eq!(engine.open().notes("act/").unwrap(), from.open().notes("act/").unwrap());
+    from.open().take_note("token/Anna", "").unwrap();
+    run(&from, engine).unwrap();
+    let names: Vec<String> = engine.open().notes("token/").unwrap().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["token/Kim", "token/page"]);
 }
 
 pub fn a_copy_that_differs_is_noticed(engine: &Engine) {

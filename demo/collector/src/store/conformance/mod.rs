@@ -58,5 +58,7 @@ on_every_engine! {
     copying:
         a_copy_into_any_engine_reports_and_exports_the_same,
         a_copy_that_broke_off_goes_on_where_it_was,
+        k26_a_copy_says_that_results_were_taken_out_of_its_source_since,
+        k23_keys_tokens_and_history_move_along_and_what_was_revoked_since_is_so_in_the_copy,
         a_copy_that_differs_is_noticed;
 }

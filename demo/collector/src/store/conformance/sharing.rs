@@ -6,11 +6,12 @@ use std::thread;
 use expectly_core::wire::Status::{Duplicate, Stored};
 use postgres::{Client, NoTls};
 
+use super::counting::{reported, stored};
 use super::engine;
 use super::given::results::nps;
-use super::given::write;
+use super::given::{arrival, write};
 use crate::error::Error;
-use crate::store::{Address, For, Page, open};
+use crate::store::{Address, For, Gone, Page, Slice, open};
 
 fn connect(address: &Address) -> Client {
     let Address::Postgres(url) = address else { panic!("{address} is no PostgreSQL") };
@@ -44,6 +45,46 @@ fn a_reader_waits_for_a_row_that_got_its_number_earlier_and_is_committed_later()
 }
 
 #[test]
+fn k06_a_result_that_is_taken_out_under_a_writer_is_never_called_stored_without_being_there() {
+    let engine = engine::postgres();
+    let store = engine.open();
+    let sent = [nps(1, 9), nps(2, 9)];
+    write(store.as_ref(), &sent);
+    let mut other = connect(&engine.address);
+    let mut step = other.transaction().unwrap();
+    step.batch_execute("DELETE FROM expectly.results").unwrap();
+    let writer = {
+        let (store, arrivals) = (Arc::clone(&store), sent.each_ref().map(|result| arrival(result, 0)));
+        thread::spawn(move || store.write(&arrivals))
+    };
+    let mut watcher = connect(&engine.address);
+    let waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while watcher.query(waiting, &[]).unwrap().is_empty() {
+        thread::yield_now();
+    }
+    // Whoever takes rows out beside the program, that is by hand, does so without its locks.
+    step.commit().unwrap();
+    let statuses = writer.join().unwrap().unwrap_or_else(|_| write(store.as_ref(), &sent));
+    assert_eq!((statuses, store.size().unwrap()), (vec![Stored; 2], 2), "what is called stored is there");
+}
+
+#[test]
+fn k26_what_comes_again_while_it_is_erased_is_counted_as_often_as_it_is_there() {
+    let engine = engine::postgres();
+    let (store, other) = (engine.open(), engine.open());
+    let sent: Vec<_> = (0..20).map(|number| nps(number, 9)).collect();
+    let ids = || sent.iter().map(|result| result["id"].as_str().unwrap().into()).collect();
+    thread::scope(|scope| {
+        let writer = scope.spawn(|| (0..100).for_each(|_| drop(write(other.as_ref(), &sent))));
+        while !writer.is_finished() {
+            store.erase(&Gone { study: Some("corner-shop".into()), results: ids(), refused: Vec::new() }).unwrap();
+        }
+    });
+    write(store.as_ref(), &sent);
+    assert_eq!(stored(store.as_ref(), &Slice::everything()), reported(&sent));
+}
+
+#[test]
 fn k10_a_collector_whose_database_was_restarted_goes_on_by_itself() {
     let engine = engine::postgres();
     let store = engine.open();
@@ -51,7 +92,7 @@ fn k10_a_collector_whose_database_was_restarted_goes_on_by_itself() {
     let ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
     connect(&engine.address).query(ended, &[]).unwrap();
     // The first try may still find the connection that was ended under it; whoever sent it comes again.
-    let first = store.write(&[super::given::arrival(&nps(2, 9), 0)]);
+    let first = store.write(&[arrival(&nps(2, 9), 0)]);
     let again = write(store.as_ref(), [&nps(1, 9), &nps(2, 9)]);
     assert_eq!(again, [Duplicate, if first.is_ok() { Duplicate } else { Stored }]);
 }

@@ -9,14 +9,14 @@ use crate::error::Error;
 use crate::store::gone::{Gone, STEP};
 use crate::store::tally::Sum;
 
-/// Keeps others from adding to counts while lines are taken out that nobody is left on: a collector that adds to one at that very moment
-/// would add to nothing. Held for one step; others wait that long.
-const ALONE: &str = "LOCK TABLE counts IN SHARE ROW EXCLUSIVE MODE";
+/// Keeps others from writing (see `WRITING` in `write`) while rows and the lines that nobody is left on are taken out: a collector that is told
+/// that a row is there, or adds to a line, at that very moment would rely on nothing. Held for one step; others wait that long.
+const ALONE: &str = "SELECT pg_advisory_xact_lock(7311914604)";
 
 /// Takes these out, all or none, and says how many of them there were.
 pub fn erase(session: &mut Session, slot: i16, gone: &Gone) -> Result<u64, Error> {
     let mut step = session.step()?;
-    step.run(ALONE)?;
+    step.query(ALONE, &[])?;
     let taken = step.query(
         "DELETE FROM results USING unnest($2::text[]) AS given (name) WHERE study = $1 AND id = name::uuid RETURNING received_at, body",
         &[&gone.study, &gone.results],

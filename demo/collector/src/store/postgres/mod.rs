@@ -68,7 +68,7 @@ impl Postgres {
 
 impl Store for Postgres {
     fn write_and_call(&self, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, Error> {
-        self.with(|session| Ok(write::commit(session, self.slot, arrivals, calls)?))
+        self.with(|session| write::commit(session, self.slot, arrivals, calls))
     }
 
     fn touch(&self, studies: &[&str]) -> Result<(), Error> {

@@ -7,17 +7,19 @@ use jiff::Timestamp;
 
 use super::calls;
 use super::session::{Session, Step};
+use crate::error::Error;
 use crate::store::entry::Refused;
 use crate::store::once::{Firsts, Name, Outcome, Taken};
 use crate::store::tally::Sum;
 use crate::store::{Arrival, Calls};
 
-/// Taken by each writer before it gets numbers for its rows, and alone by whoever wants to know that all lower numbers are there (`read`).
+/// Taken by each writer before it gets numbers for its rows, and alone by whoever takes rows out (`erase`) or wants to know that all lower
+/// numbers are there (`read`).
 const WRITING: &str = "SELECT pg_advisory_xact_lock_shared(7311914604)";
 
 /// Stores the arrivals with what is to be told of them, all or none, and says what became of each. Rows and lines are taken in the order of their names, so that two
 /// collectors never wait for each other in a circle.
-pub fn commit(session: &mut Session, slot: i16, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, postgres::Error> {
+pub fn commit(session: &mut Session, slot: i16, arrivals: &[Arrival], calls: Calls<'_>) -> Result<Vec<Status>, Error> {
     let firsts = Firsts::of(arrivals);
     let mut step = session.step()?;
     step.query(WRITING, &[])?;
@@ -53,7 +55,9 @@ pub fn take_note(session: &mut Session, name: &str, text: &str) -> Result<(), po
 }
 
 /// Adds those whose names are free, and gives back what stands under the others.
-fn insert(step: &mut Step<'_>, firsts: &Firsts<'_>) -> Result<Taken, postgres::Error> {
+///
+/// Errors: [`Error::Busy`] if something was taken out between the two questions: it is neither new nor there, and the step comes again.
+fn insert(step: &mut Step<'_>, firsts: &Firsts<'_>) -> Result<Taken, Error> {
     if firsts.is_empty() {
         return Ok(Taken::new());
     }
@@ -78,6 +82,9 @@ fn insert(step: &mut Step<'_>, firsts: &Firsts<'_>) -> Result<Taken, postgres::E
          ON results.study = given.study AND id = name::uuid WHERE seq <> ALL ($3)",
         &[&studies, &ids, &own],
     )?;
+    if own.len() + taken.len() != ids.len() {
+        return Err(Error::Busy);
+    }
     taken.iter().map(|row| Ok(((row.try_get("study")?, row.try_get("id")?), row.try_get("body")?))).collect()
 }
 

@@ -1,22 +1,18 @@
 //! Owns taking rows out again, with what they added to the counts, and leaving nothing of them in the file. Decides nothing: what goes is
 //! named by whoever asks.
 
-use std::thread;
 use std::time::Duration;
 
 use expectly_core::wire::SurveyResult;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
+use super::open::PATIENCE;
 use super::{read, write};
 use crate::error::Error;
 use crate::store::entry::written;
 use crate::store::gone::{Gone, STEP};
 use crate::store::tally::Sum;
-
-/// How often the journal is tried to be emptied: a reader that holds it is done in a moment.
-const TRIES: u32 = 20;
-const PAUSE: Duration = Duration::from_millis(100);
 
 /// Takes these out, all or none, and says how many of them there were.
 pub fn erase(connection: &mut Connection, gone: &Gone) -> Result<u64, Error> {
@@ -74,14 +70,11 @@ pub fn aged(store: &Connection, study: Option<&str>, before: Timestamp) -> rusql
     })
 }
 
-/// Empties the journal into the file, where what was taken out has been overwritten. Errors: [`Error::Busy`] while somebody reads all the time.
-pub fn settle(connection: &Connection) -> Result<(), Error> {
-    for _ in 0..TRIES {
-        let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-        if !busy {
-            return Ok(());
-        }
-        thread::sleep(PAUSE);
-    }
-    Err(Error::Busy)
+/// Empties the journal into the file, where what was taken out has been overwritten, unless somebody reads from it: then at once says no. To wait
+/// here would have everybody wait who wants to write.
+pub fn settle(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.busy_timeout(Duration::ZERO)?;
+    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+    connection.busy_timeout(PATIENCE)?;
+    busy.map(|busy| !busy)
 }

@@ -10,6 +10,8 @@ mod write;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use expectly_core::wire::Status;
 use jiff::Timestamp;
@@ -19,6 +21,11 @@ use super::tally::{Slice, Tally};
 use super::{Arrival, Call, Calls, EDITION, For, Gone, Kept, Page, Store, Stored, Waiting, new_edition};
 use crate::error::Error;
 use crate::trouble::Trouble;
+
+/// How often the journal is tried to be emptied: a report that reads from it is done in a moment, and what takes longer is not waited for.
+const TRIES: u32 = 40;
+/// Between tries, in which others write.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// A store in a file.
 pub struct Sqlite {
@@ -144,7 +151,13 @@ impl Store for Sqlite {
     }
 
     fn settle(&self) -> Result<(), Error> {
-        self.change(|connection| erase::settle(connection))
+        for _ in 0..TRIES {
+            if self.change(|connection| Ok(erase::settle(connection)?))? {
+                return Ok(());
+            }
+            thread::sleep(PAUSE);
+        }
+        Err(Error::Unsettled)
     }
 
     fn size(&self) -> Result<u64, Error> {
@@ -203,6 +216,34 @@ mod tests {
     #[test]
     fn k09_a_step_for_which_there_is_no_room_is_not_stored_by_half() {
         assert_whole_or_not_at_all(Trouble::Full, "PRAGMA max_page_count = 20", "PRAGMA max_page_count = 100000");
+    }
+
+    #[test]
+    fn k26_who_answers_while_an_erasure_waits_for_a_long_reader_is_not_kept_waiting() {
+        let engine = engine::sqlite();
+        let Address::Sqlite(file) = &engine.address else { panic!("no file") };
+        let store = Sqlite::open(file, For::Writing).unwrap();
+        let sent = visitors(3);
+        store.write(&[arrival(&sent[0], 0)]).unwrap();
+        let mut reader = open::to_read(file).unwrap();
+        let snapshot = reader.transaction().unwrap();
+        read::size(&snapshot).unwrap();
+        store.write(&[arrival(&sent[1], 0)]).unwrap();
+        let refused = thread::scope(|scope| {
+            let settled = scope.spawn(|| store.settle());
+            while !settled.is_finished() {
+                let start = std::time::Instant::now();
+                store.write(&[arrival(&sent[2], 0)]).unwrap();
+                assert!(start.elapsed() < open::PATIENCE / 2, "{:?}", start.elapsed());
+            }
+            settled.join().unwrap()
+        });
+        assert!(matches!(refused, Err(Error::Unsettled)), "{refused:?}");
+        drop(snapshot);
+        store.settle().unwrap();
+        let mut journal = file.clone().into_os_string();
+        journal.push("-wal");
+        assert_eq!(std::fs::metadata(journal).unwrap().len(), 0, "once the reader is gone, the journal is empty");
     }
 
     #[test]

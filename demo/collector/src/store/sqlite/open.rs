@@ -16,7 +16,7 @@ use crate::trouble::Trouble;
 /// The version of `schema.sql` and `counts.sql`.
 const VERSION: i64 = 3;
 /// How long to wait for another process that holds the file, such as a backup. Twice this still fits the time that a request has.
-const PATIENCE: Duration = Duration::from_secs(2);
+pub const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Memory of the writing connection, in KiB, as SQLite has it: negative. Ids are random, so that each new one is looked for in another place
 /// of their index, of which SQLite's own 2 MiB hold next to nothing once there are a million.
