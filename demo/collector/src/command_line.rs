@@ -265,7 +265,8 @@ pub struct RejectsRetry {
     #[arg(long, value_name = "STUDY")]
     pub study: Option<String>,
 
-    /// Only those that were refused with this code. What came from an unlisted origin is only judged if its code is given.
+    /// Only those that were refused with this code. What came from an unlisted origin or with a wrong write key is only judged if its code is
+    /// given, and what was not rightly signed only with that or its study's --signing-key.
     #[arg(long, value_name = "CODE")]
     pub code: Option<String>,
 
