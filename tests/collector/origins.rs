@@ -58,6 +58,21 @@ fn k11_a_page_that_only_looks_like_the_shop_cannot_vote() {
 
 /// K11
 #[test]
+fn k11_a_site_that_was_forgotten_is_named_in_the_log_once_and_counted_each_time() {
+    let collector = Collector::start();
+    for _ in 0..3 {
+        post_from(&collector, &["https://new-shop.example"]);
+    }
+    post_from(&collector, &[]);
+    let log = collector.log();
+    assert_eq!(log.matches("add --origin STUDY=https://new-shop.example").count(), 1, "{log}");
+    assert_eq!(log.matches("refused: ").count(), 2, "{log}");
+    let metrics = String::from(collector.get("/metrics").text());
+    assert!(metrics.contains("expectly_refused_total{code=\"origin_not_allowed\"} 4\n"), "{metrics}");
+}
+
+/// K11
+#[test]
 fn k11_a_page_listed_for_another_study_cannot_vote_in_this_one_and_is_told_so() {
     let collector = Collector::start();
     let reply = post_from(&collector, &[OTHER_ORIGIN]);

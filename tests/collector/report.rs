@@ -8,7 +8,7 @@ use expectly_core::scale::ScaleId;
 use serde_json::{Value, json};
 
 use crate::http::Request;
-use crate::program::{Collector, ORIGIN, OTHER_ORIGIN, TOKEN};
+use crate::program::{Collector, ORIGIN, OTHER_ORIGIN, TOKEN, run};
 use crate::results::{batch, checkout, nps, promise, rated};
 
 /// What some visitors say: every survey, several sources, populations and wordings, and every way not to answer.
@@ -240,5 +240,19 @@ fn a_report_can_be_of_a_segment_or_of_some_days_and_then_keeps_what_employees_sa
     assert_eq!((answers("?from=2020-01-01"), answers("?to=2020-01-01")), (2, 0));
     for nobody in ["?segment=email%3Da%40b.example", "?segment=customer%3D8812345"] {
         assert_eq!(answers(nobody), 0, "what names a person is no segment");
+    }
+}
+
+#[test]
+fn a_part_that_is_none_is_refused_rather_than_reported_on_as_if_nobody_had_answered() {
+    let collector = Collector::start();
+    let (store, studies) = (collector.store(), collector.folder.path("studies"));
+    let wrong = [("from", "yesterday"), ("from", "2026-13-45"), ("to", "22.11.2026"), ("to", ""), ("segment", "plan"), ("segment", "=pro")];
+    for (name, value) in wrong {
+        let reply = collector.get(&format!("/v1/report/corner-shop?{name}={value}"));
+        assert_eq!((reply.status, reply.json()), (400, json!({ "code": "malformed_query", "path": name })), "{name}={value}");
+        let option = format!("--{name}");
+        let output = run(&["report", "--store", store.to_str().unwrap(), "--studies", studies.to_str().unwrap(), &option, value]);
+        assert_eq!(output.status.code(), Some(2), "{name} {value}");
     }
 }

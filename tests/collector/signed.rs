@@ -131,6 +131,23 @@ fn k24_what_a_forgotten_key_refused_is_judged_again_with_it() {
     assert_eq!(shares(&collector), [json!(1), Value::Null, json!(1)].map(|share| if share.is_null() { json!(0) } else { share }));
 }
 
+/// K24
+#[test]
+fn k24_a_forged_answer_is_not_stored_because_somebody_judged_again_without_the_key() {
+    let collector = start(KEY, &["--unsigned", "corner-shop=refuse"]);
+    for result in [nps(1, 1), signed(nps(2, 1), "forged"), signed(nps(3, 1), EXPIRED)] {
+        assert_eq!(collector.post(result.to_string()).status, 401);
+    }
+    assert_eq!(collector.post(batch([signed(nps(4, 9), FIRST), signed(nps(5, 1), FIRST)])).statuses(), ["stored", "rejected"]);
+    let (study, store) = (collector.folder.write("right.json", STUDY), collector.store());
+    let line = ["rejects", "retry", "--store", store.to_str().unwrap(), "--studies", study.to_str().unwrap()];
+    let retry = |more: &[&str]| String::from_utf8(run(&[&line[..], more].concat()).stdout).unwrap();
+    assert!(retry(&[]).starts_with("0 stored, 0 stored before, 0 still refused\n"));
+    assert_eq!(shares(&collector), [json!(1), json!(0), json!(4)]);
+    assert!(retry(&["--code", "signature_used"]).starts_with("0 stored"), "what is used stays used");
+    assert!(retry(&["--code", "signature_expired"]).starts_with("1 stored, 0 stored before, 0 still"), "whoever says so answers for it");
+}
+
 #[test]
 fn a_key_that_can_be_guessed_or_is_for_nothing_is_refused_at_the_start() {
     let folder = Folder::new();

@@ -8,12 +8,14 @@ use crate::metrics::Metrics;
 use crate::origins::Origins;
 use crate::signed::Signing;
 use crate::store::{Reader, Writer};
+use crate::strangers::Strangers;
 use crate::studies::Studies;
 
 /// A collector at work; shared by all requests; nothing in it changes.
 pub struct Collector {
     pub studies: Studies,
     pub origins: Origins,
+    pub strangers: Strangers,
     pub access: Access,
     pub limits: Limits,
     pub signing: Signing,

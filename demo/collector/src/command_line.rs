@@ -12,7 +12,7 @@ use crate::forget::{Keep, Subject, parse_attribute, parse_id};
 use crate::log::Form;
 use crate::origins::Listed;
 use crate::store::Address;
-use crate::{limits, signed};
+use crate::{limits, report, signed};
 
 /// Receives what visitors answered, stores each result once, reports and exports.
 #[derive(Debug, Parser)]
@@ -265,7 +265,8 @@ pub struct RejectsRetry {
     #[arg(long, value_name = "STUDY")]
     pub study: Option<String>,
 
-    /// Only those that were refused with this code. What came from an unlisted origin is only judged if its code is given.
+    /// Only those that were refused with this code. What came from an unlisted origin or with a wrong write key is only judged if its code is
+    /// given, and what was not rightly signed only with that or its study's --signing-key.
     #[arg(long, value_name = "CODE")]
     pub code: Option<String>,
 
@@ -328,15 +329,6 @@ pub struct Report {
     #[arg(long, value_name = "STUDY")]
     pub study: Option<String>,
 
-    /// Only visitors with an attribute.
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub segment: Option<String>,
-
-    /// Only from that day on, UTC.
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub from: Option<String>,
-
-    /// Only up to that day, UTC.
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub to: Option<String>,
+    #[command(flatten)]
+    pub part: report::Part,
 }

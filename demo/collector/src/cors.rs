@@ -31,7 +31,11 @@ pub async fn admit(State(collector): State<Shared>, request: Request, next: Next
             }
             answer
         }
-        None => receipts::refuse(&Error::OriginNotAllowed),
+        None => {
+            collector.strangers.meet(request.headers());
+            collector.metrics.turned_away();
+            receipts::refuse(&Error::OriginNotAllowed)
+        }
     };
     answer.headers_mut().insert(VARY, HeaderValue::from_name(ORIGIN));
     answer

@@ -185,9 +185,9 @@ pub enum Error {
     /// An export is to go on at a place that the study does not have in this store.
     #[error("no cursor of this study in this store")]
     Cursor,
-    /// What stands behind the question mark cannot be read.
+    /// What stands behind the question mark cannot be read, or the part of it that is named.
     #[error("a query that cannot be read")]
-    Query,
+    Query(&'static str),
     /// The request names a study that is not served here.
     #[error("no such study")]
     UnknownStudy,
@@ -204,7 +204,7 @@ const RETRY_SECONDS: u64 = 5;
 
 impl From<QueryRejection> for Error {
     fn from(_: QueryRejection) -> Error {
-        Error::Query
+        Error::Query("")
     }
 }
 
@@ -288,7 +288,7 @@ impl Error {
             Error::Foreign { .. } => "foreign_file",
             Error::TwoCursors { .. } => "two_cursors",
             Error::Cursor => "unknown_cursor",
-            Error::Query => "malformed_query",
+            Error::Query(_) => "malformed_query",
             Error::NotFound => "not_found",
         }
     }
@@ -308,6 +308,7 @@ impl Error {
             Error::Study { source, .. } | Error::Malformed(source) => source.path(),
             Error::UnknownStudy => "study",
             Error::Cursor => "after",
+            Error::Query(part) => part,
             Error::SignatureRequired | Error::SignatureWrong | Error::SignatureExpired | Error::SignatureUsed => "token",
             _ => "",
         }
@@ -315,7 +316,7 @@ impl Error {
 
     pub fn status(&self) -> StatusCode {
         match self {
-            Error::Malformed(_) | Error::BrokenOff | Error::Cursor | Error::Query => StatusCode::BAD_REQUEST,
+            Error::Malformed(_) | Error::BrokenOff | Error::Cursor | Error::Query(_) => StatusCode::BAD_REQUEST,
             Error::TokenRequired
             | Error::SessionOver
             | Error::TokenWrong

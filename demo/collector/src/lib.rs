@@ -35,6 +35,7 @@ mod routes;
 mod serve;
 mod signed;
 mod store;
+mod strangers;
 mod studies;
 mod trouble;
 mod unanswered;

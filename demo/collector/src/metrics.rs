@@ -59,7 +59,11 @@ impl Metrics {
         };
         let registry = &mut metrics.registry;
         registry.register("results", "Results by what became of them", metrics.results.clone());
-        registry.register("refused", "Results that were refused, by the code of the reason", metrics.refused.clone());
+        registry.register(
+            "refused",
+            "Results, and requests of unlisted origins, that were refused, by the code of the reason",
+            metrics.refused.clone(),
+        );
         registry.register_with_unit("request", "How long requests took, by address and status", Unit::Seconds, metrics.requests.clone());
         registry.register_with_unit("commit", "How long it took to store what was waiting", Unit::Seconds, metrics.commits.clone());
         registry.register("store_failures", "Attempts to store that failed, by code", metrics.failures.clone());
@@ -81,6 +85,11 @@ impl Metrics {
                 self.refused.get_or_create(&[("code", code.to_string())]).inc();
             }
         }
+    }
+
+    /// A request of an origin that no study lists, of which nothing more is known.
+    pub fn turned_away(&self) {
+        self.refused.get_or_create(&[("code", Error::OriginNotAllowed.code().into())]).inc();
     }
 
     pub fn committed(&self, took: Duration) {

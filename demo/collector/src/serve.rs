@@ -20,6 +20,7 @@ use crate::origins::Origins;
 use crate::routes::routes;
 use crate::signed::Signing;
 use crate::store::{self, EDITION, For, Reader, Store, Writer};
+use crate::strangers::Strangers;
 use crate::studies::Studies;
 use crate::webhook::{Callers, Hooks};
 
@@ -67,8 +68,21 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
         let bound = listener.local_addr().map_err(failed)?;
         let stop = told_to_stop()?;
         let (limits, seats) = (Limits::of(&arguments.limits), Seats::up_to(arguments.limits.connections));
-        let collector =
-            Arc::new(Collector { studies, origins, access, limits, signing, metrics, seats: Arc::clone(&seats), edition, reader, writer });
+        let strangers = Strangers::default();
+        let seats_of_all = Arc::clone(&seats);
+        let collector = Arc::new(Collector {
+            studies,
+            origins,
+            strangers,
+            access,
+            limits,
+            signing,
+            metrics,
+            seats: seats_of_all,
+            edition,
+            reader,
+            writer,
+        });
         tokio::spawn(access::keep_fresh(Arc::clone(&collector)));
         tokio::spawn(limits::sweep(Arc::clone(&collector)));
         let known = Arc::clone(&collector);

@@ -57,7 +57,7 @@ impl IntoResponses for Sending {
 type Responses = BTreeMap<String, RefOr<Response>>;
 
 fn always() -> impl Iterator<Item = Error> {
-    [Error::Query, Error::TooMany { wait: Duration::ZERO }, Error::Busy, Error::Full].into_iter()
+    [Error::Query(""), Error::TooMany { wait: Duration::ZERO }, Error::Busy, Error::Full].into_iter()
 }
 
 fn reading() -> impl Iterator<Item = Error> {

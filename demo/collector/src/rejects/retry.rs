@@ -40,7 +40,7 @@ pub fn retry(arguments: &RejectsRetry) -> Result<(), Error> {
         let Some(last) = found.last() else { break };
         page.after.clone_from(&last.place);
         let is_part = |kept: &Kept| kept.refused.id.as_ref().is_some_and(|id| parts.contains(id));
-        let is_due = |kept: &Kept| is_due(&kept.refused.code, arguments.code.as_deref()) && !is_part(kept);
+        let is_due = |kept: &Kept| is_due(&kept.refused, arguments.code.as_deref(), &signing) && !is_part(kept);
         let due = found.into_iter().filter(is_due).collect();
         parts.extend(again(store.as_ref(), (&studies, &signing), due, &mut outcome)?);
     }
@@ -54,11 +54,15 @@ pub fn retry(arguments: &RejectsRetry) -> Result<(), Error> {
 /// What stood against a result that is no longer known: where it came from, and with which key. Only whoever looks after the collector can
 /// say that it was right all the same.
 const SENDERS: [Error; 3] = [Error::OriginNotAllowed, Error::KeyRequired, Error::KeyWrong];
+/// What stood against a token, which only its study's key can tell.
+const TOKENS: [Error; 3] = [Error::SignatureRequired, Error::SignatureWrong, Error::SignatureExpired];
 
-/// A taken id stays taken, and a used token used, whoever judges.
-fn is_due(code: &str, wanted: Option<&str>) -> bool {
-    let is_final = code == CONFLICT || code == Error::SignatureUsed.code();
-    !is_final && wanted.map_or(SENDERS.iter().all(|sender| code != sender.code()), |wanted| code == wanted)
+/// A taken id stays taken, and a used token used, whoever judges. Without its study's key a forged answer would pass for any other.
+fn is_due(refused: &Refused, wanted: Option<&str>, signing: &Signing) -> bool {
+    let is = |errors: &[Error]| errors.iter().any(|error| refused.code == error.code());
+    let is_final = refused.code == CONFLICT || is(&[Error::SignatureUsed]);
+    let is_signed = || refused.study.as_deref().is_some_and(|study| signing.has_key(study));
+    !is_final && wanted.map_or_else(|| !is(&SENDERS) && (!is(&TOKENS) || is_signed()), |wanted| refused.code == wanted)
 }
 
 /// First they are stored and then they leave: whatever breaks off between the two, the next time finds them stored. Gives back the ids of

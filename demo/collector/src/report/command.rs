@@ -11,7 +11,7 @@ use super::rows::{self, Row};
 use crate::command_line;
 use crate::error::Error;
 use crate::log;
-use crate::store::{self, For, Slice};
+use crate::store::{self, For};
 use crate::studies::Studies;
 
 /// No lines but one beneath the heads, so that it can be read by programs, too.
@@ -24,12 +24,11 @@ pub fn print(arguments: &command_line::Report) -> Result<(), Error> {
     let studies = Studies::read(&arguments.studies)?;
     let store = store::open(&arguments.store, For::Reading)?;
     let wanted = |study: &&std::sync::Arc<Study>| arguments.study.as_ref().is_none_or(|id| study.id.as_str() == id);
-    let slice = Slice::of(arguments.segment.as_deref().unwrap_or_default(), arguments.from.as_deref(), arguments.to.as_deref());
-    let whole = arguments.segment.is_none() && arguments.from.is_none() && arguments.to.is_none();
+    let slice = arguments.part.slice();
     let mut none = true;
     for study in studies.iter().filter(wanted) {
         let mut tally = store.tally(study.id.as_str(), &slice)?;
-        if !whole {
+        if !arguments.part.is_whole() {
             tally.leave_out_employees();
         }
         let refused = tally.refused;

@@ -1,6 +1,7 @@
 //! Owns the report, over HTTP: counts, what core makes of them and what the rows are called, all from one moment. Computes nothing itself.
 
 mod command;
+mod part;
 mod rows;
 
 use std::sync::Arc;
@@ -14,15 +15,17 @@ use expectly_core::error::Error as Wrong;
 use expectly_core::reading::Confidence;
 use expectly_core::report::{Counts, Report};
 use expectly_core::study::Study;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 
 pub use command::print;
+pub use part::Part;
 
+use self::part::Asked;
 use crate::collector::Shared;
 use crate::error::Error;
 use crate::openapi::Reading;
-use crate::store::{Slice, Store, Tally};
+use crate::store::{Store, Tally};
 use crate::{counts, names, unanswered};
 
 /// What `GET /v1/report/{study}` answers.
@@ -42,15 +45,6 @@ struct Body<'a> {
     unsigned: Option<u64>,
 }
 
-/// A part of the answers: those of visitors with an attribute, those that arrived on some days (UTC, ends included).
-#[derive(Default, Deserialize)]
-pub struct Part {
-    /// `name=value`
-    segment: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
-}
-
 /// `GET /v1/report/{study}`, of all answers or a part: with `If-None-Match`, 304 unless something has changed.
 #[utoipa::path(
     get,
@@ -58,9 +52,9 @@ pub struct Part {
     operation_id = "report",
     params(
         ("study" = String, Path),
-        ("segment" = Option<String>, Query, description = "An attribute of visitors, as name=value"),
-        ("from" = Option<String>, Query, description = "The first day of arrival, UTC"),
-        ("to" = Option<String>, Query, description = "The last one"),
+        ("segment" = Option<String>, Query, description = "An attribute of visitors, as name=value", pattern = "^[^=]+="),
+        ("from" = Option<String>, Query, description = "The first day of arrival, UTC", format = Date),
+        ("to" = Option<String>, Query, description = "The last one", format = Date),
         ("If-None-Match" = Option<String>, Header),
     ),
     security(("token" = []), ("session" = [])),
@@ -73,15 +67,15 @@ pub struct Part {
 pub async fn show(
     State(collector): State<Shared>,
     id: Result<Path<String>, PathRejection>,
-    part: Result<Query<Part>, QueryRejection>,
+    part: Result<Query<Asked>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let (Path(id), Query(part)) = (id?, part?);
     collector.access.may_read(&headers, &id)?;
     let study = collector.studies.get(&id).map(Arc::clone).ok_or(Error::UnknownStudy)?;
     let known = headers.get(IF_NONE_MATCH).cloned();
-    let whole = part.segment.is_none() && part.from.is_none() && part.to.is_none();
-    let slice = Slice::of(part.segment.as_deref().unwrap_or_default(), part.from.as_deref(), part.to.as_deref());
+    let part = part.part()?;
+    let slice = part.slice();
     let edition = collector.edition.clone();
     let ask = move |store: &dyn Store| {
         let tag = |revision: u64| format!("\"{edition}-{revision}\"");
@@ -90,7 +84,7 @@ pub async fn show(
             return Ok((same, None));
         }
         let mut tally = store.tally(study.id.as_str(), &slice)?;
-        if !whole {
+        if !part.is_whole() {
             tally.leave_out_employees();
         }
         Ok((tag(tally.revision), Some(compute(&study, tally)?)))

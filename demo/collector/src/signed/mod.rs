@@ -48,6 +48,11 @@ impl Signing {
         Ok(Signing(rules))
     }
 
+    /// Whether it can be told who signed answers to a study.
+    pub fn has_key(&self, study: &str) -> bool {
+        self.0.contains_key(study)
+    }
+
     /// Takes the token out of a result that came then, notes in it whether it is signed, and gives the ticket for which it stands. Errors:
     /// [`Error::SignatureRequired`], [`Error::SignatureWrong`], [`Error::SignatureExpired`].
     pub fn look(&self, result: &mut SurveyResult, received_at: Timestamp) -> Result<Option<Ticket>, Error> {
