@@ -101,11 +101,47 @@ fn a_doctor_finds_counts_that_are_not_those_of_the_results_and_no_backup_is_made
         let (code, said) = doctor(&collector.store());
         assert!(code == Some(1) && said.contains("bad  counts: those of everybody in corner-shop"), "{said}");
         let (code, said) = backup(&collector.store(), &collector.folder.path("wrong"));
-        assert!(code == Some(1) && said.contains("are not those of its results"), "{said}");
+        assert!(code == Some(1) && said.contains("no backup was made, since the store"), "{said}");
+        assert!(said.contains("are not those of its results") && !said.contains("copy is not"), "{said}");
         assert!(!collector.folder.path("wrong").exists());
         store.execute(&spoilt.replace("+ 1", "- 1"), []).unwrap();
     }
+    let some = "INSERT INTO counts SELECT study, segment, day, survey, moment, touchpoint, question, said, n FROM counts WHERE day <> ''";
+    let spoilt = [
+        (some.replace("segment,", "'plan=ghost',"), "of plan=ghost in corner-shop", "0 are expected and"),
+        (some.replace("study,", "'gone-shop',"), "of everybody in gone-shop", "0 are expected and"),
+        ("UPDATE counts SET day = '2020-01-01' WHERE day <> ''".into(), "of everybody in corner-shop", "of 2020-01-01 0 are expected"),
+    ];
+    for (spoilt, part, numbers) in spoilt {
+        store.execute_batch(&format!("BEGIN; CREATE TABLE kept AS SELECT * FROM counts; {spoilt}; COMMIT")).unwrap();
+        let (code, said) = doctor(&collector.store());
+        assert!(code == Some(1) && said.contains(&format!("bad  counts: those {part}")) && said.contains(numbers), "{said}");
+        assert!(said.contains("`expectly copy` into a new store"), "{said}");
+        store.execute_batch("BEGIN; DELETE FROM counts; INSERT INTO counts SELECT * FROM kept; DROP TABLE kept; COMMIT").unwrap();
+    }
+    assert_eq!(doctor(&collector.store()).0, Some(0));
     store.execute("UPDATE results SET received_at = '2099-01-01T00:00:00.000Z' WHERE seq = 1", []).unwrap();
     let (code, said) = doctor(&collector.store());
     assert!(code == Some(1) && said.contains("bad  clock: ") && said.contains("2099-01-01"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_doctor_makes_no_lock_that_would_keep_the_collector_out_and_says_all_that_it_finds() {
+    let collector = Collector::start();
+    collector.post(nps(1, 9).to_string());
+    let store = collector.store();
+    let lock = store.with_extension("sqlite.lock");
+    let folder = collector.kill();
+    fs::remove_file(&lock).unwrap();
+    let (code, said) = doctor(&store);
+    assert!(code == Some(0) && said.contains("ok   lock: nobody writes") && !lock.exists(), "{said}");
+    // A lock that nobody can open.
+    std::os::unix::fs::symlink(&lock, &lock).unwrap();
+    Connection::open(&store).unwrap().execute("UPDATE results SET body = 'broken'", []).unwrap();
+    let (code, said) = doctor(&store);
+    assert!(code == Some(1) && said.contains("ok   engine: ") && said.contains("ok   backup: "), "{said}");
+    assert!(said.contains("bad  lock: ") && said.contains("data.sqlite.lock"), "{said}");
+    assert!(said.contains("bad  counts: ") && said.contains("Put its last backup in its place"), "{said}");
+    drop(folder);
 }

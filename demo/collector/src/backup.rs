@@ -45,7 +45,7 @@ fn make(from: &Path, part: &Path) -> Result<u64, Error> {
     File::open(part).and_then(|file| file.sync_all()).map_err(|source| unwritten(part, source))?;
     let copy = store::open(&Address::Sqlite(part.into()), For::Reading)?;
     match doctor::wrong(copy.as_ref())?.into_iter().next() {
-        Some(wrong) => Err(Error::NotAlike(wrong)),
+        Some(wrong) => Err(Error::NotBackedUp { store: from.display().to_string(), wrong }),
         None => copy.size(),
     }
 }

@@ -65,6 +65,9 @@ pub enum Error {
     /// A backup cannot be written.
     #[error("cannot write {}: {source}", file.display())]
     Unwritten { file: PathBuf, source: io::Error },
+    /// What is saved is looked through before it is called a backup, and this store is not well.
+    #[error("no backup was made, since the store {store} itself is not as it should be: {wrong}")]
+    NotBackedUp { store: String, wrong: String },
     /// A file of that name is there, and may be the only good backup.
     #[error("{} is there already: give each backup a name of its own", .0.display())]
     BackupThere(PathBuf),
@@ -281,7 +284,7 @@ impl Error {
             Error::TokenElsewhere => "token_elsewhere",
             Error::KeyRequired => "key_required",
             Error::KeyWrong => "key_wrong",
-            Error::Unwritten { .. } | Error::BackupThere(_) | Error::BackupElsewhere(_) => "no_backup",
+            Error::NotBackedUp { .. } | Error::Unwritten { .. } | Error::BackupThere(_) | Error::BackupElsewhere(_) => "no_backup",
             Error::Unwell(_) => "unwell",
             Error::TokenNameTaken(_) => "token_name_taken",
             Error::NoSuchToken(_) => "token_unknown",

@@ -28,7 +28,7 @@ pub use gone::{Gone, STEP};
 pub use page::{Kept, Page, Stored};
 pub use reader::Reader;
 pub use sqlite::{is_written, save as save_sqlite};
-pub use tally::{Slice, Sum, Tally, lines};
+pub use tally::{Slice, Sum, Tally, Total, lines};
 pub use writer::Writer;
 
 use crate::error::Error;
@@ -53,6 +53,9 @@ pub trait Store: Send + Sync {
 
     /// The counts of a slice of a study.
     fn tally(&self, study: &str, slice: &Slice) -> Result<Tally, Error>;
+
+    /// How much is counted in each part that has counts, whatever has not been added up yet left out.
+    fn totals(&self) -> Result<Vec<Total>, Error>;
 
     /// How many results of a moment of a survey are complete.
     fn complete(&self, study: &str, survey: &str, moment: &str) -> Result<u64, Error>;

@@ -40,6 +40,14 @@ pub struct Tally {
     pub cells: Vec<(Cell, u64)>,
 }
 
+/// How much the lines of a study, a segment and a day count together; each as in [`Line`].
+pub struct Total {
+    pub study: String,
+    pub segment: String,
+    pub day: String,
+    pub n: i64,
+}
+
 impl Slice {
     /// Everybody, ever.
     pub fn everything() -> Slice {

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 
 use self::http::Http;
 use self::roll::Roller;
-use super::tally::{Slice, Tally};
+use super::tally::{Slice, Tally, Total};
 use super::{Address, Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
 use crate::error::Error;
 
@@ -77,6 +77,10 @@ impl Store for Clickhouse {
 
     fn tally(&self, study: &str, slice: &Slice) -> Result<Tally, Error> {
         read::tally(&self.http, study, slice)
+    }
+
+    fn totals(&self) -> Result<Vec<Total>, Error> {
+        read::totals(&self.http)
     }
 
     fn complete(&self, study: &str, survey: &str, moment: &str) -> Result<u64, Error> {

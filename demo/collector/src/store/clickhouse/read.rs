@@ -13,7 +13,7 @@ use super::write::{revision_of, text_of};
 use crate::error::Error;
 use crate::store::cell::{Cell, complete as cell_of_complete};
 use crate::store::entry::Refused;
-use crate::store::tally::{Slice, Tally};
+use crate::store::tally::{Slice, Tally, Total};
 use crate::store::{Kept, Page, Stored};
 
 #[derive(Deserialize)]
@@ -54,6 +54,14 @@ struct ResultRow {
     id: String,
     received: i64,
     body: String,
+}
+
+#[derive(Deserialize)]
+struct TotalRow {
+    study: String,
+    segment: String,
+    day: String,
+    n: u64,
 }
 
 #[derive(Deserialize)]
@@ -123,6 +131,16 @@ fn count(http: &Http, study: &str, slice: &Slice, (only, settled): (&str, u64)) 
         *counts.entry(cell).or_default() += n;
     }
     Ok(counts)
+}
+
+pub fn totals(http: &Http) -> Result<Vec<Total>, Error> {
+    let rows: Vec<TotalRow> = http.ask(
+        "SELECT study, segment, day, sum(latest) AS n FROM (
+             SELECT study, segment, day, argMax(n, as_of) AS latest FROM counts GROUP BY study, segment, day, cell, hour
+         ) GROUP BY study, segment, day HAVING n > 0",
+        &[],
+    )?;
+    Ok(rows.into_iter().map(|TotalRow { study, segment, day, n }| Total { study, segment, day, n: n.cast_signed() }).collect())
 }
 
 fn cell(text: &str) -> Result<Cell, Error> {

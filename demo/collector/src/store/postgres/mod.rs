@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use postgres::Config;
 
 use self::session::{Session, Way};
-use super::tally::{Slice, Tally};
+use super::tally::{Slice, Tally, Total};
 use super::{Address, Arrival, Call, Calls, For, Gone, Kept, Page, Store, Stored, Waiting};
 use crate::error::{Error, with_causes};
 
@@ -81,6 +81,10 @@ impl Store for Postgres {
 
     fn tally(&self, study: &str, slice: &Slice) -> Result<Tally, Error> {
         self.with(|session| Ok(read::tally(session, study, slice)?))
+    }
+
+    fn totals(&self) -> Result<Vec<Total>, Error> {
+        self.with(|session| Ok(read::totals(session)?))
     }
 
     fn complete(&self, study: &str, survey: &str, moment: &str) -> Result<u64, Error> {

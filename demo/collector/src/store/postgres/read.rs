@@ -6,7 +6,7 @@ use super::session::{Session, Step};
 use crate::error::Error;
 use crate::store::cell::{Cell, complete as cell_of_complete};
 use crate::store::entry::Refused;
-use crate::store::tally::{Slice, Tally};
+use crate::store::tally::{Slice, Tally, Total};
 use crate::store::{Kept, Page, Stored};
 
 /// Waits until everybody who has taken numbers for rows has committed them: see `WRITING` in `write`.
@@ -31,6 +31,14 @@ pub fn tally(session: &mut Session, study: &str, slice: &Slice) -> Result<Tally,
     let cells = rows.iter().map(|row| Ok((cell(row)?, row.try_get::<_, i64>("n")?.unsigned_abs()))).collect::<Result<_, _>>()?;
     let refused = number(&step.query("SELECT count(*) AS n FROM rejects WHERE study = $1", &[&study])?)?;
     Ok(Tally { revision: revision_in(&mut step, study)?, refused, cells })
+}
+
+pub fn totals(session: &mut Session) -> Result<Vec<Total>, postgres::Error> {
+    let rows = session.query("SELECT study, segment, day, sum(n)::bigint AS n FROM counts GROUP BY study, segment, day", &[])?;
+    let total = |row: &Row| {
+        Ok(Total { study: row.try_get("study")?, segment: row.try_get("segment")?, day: row.try_get("day")?, n: row.try_get("n")? })
+    };
+    rows.iter().map(total).collect()
 }
 
 fn cell(row: &Row) -> Result<Cell, postgres::Error> {

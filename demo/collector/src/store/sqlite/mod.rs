@@ -17,7 +17,7 @@ use expectly_core::wire::Status;
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-use super::tally::{Slice, Tally};
+use super::tally::{Slice, Tally, Total};
 use super::{Arrival, Call, Calls, EDITION, For, Gone, Kept, Page, Store, Stored, Waiting, new_edition};
 use crate::error::Error;
 use crate::trouble::Trouble;
@@ -81,11 +81,7 @@ pub fn save(from: &Path, to: &Path) -> Result<(), Error> {
 
 /// Whether a collector holds the file.
 pub fn is_written(file: &Path) -> Result<bool, Error> {
-    match open::lock(file) {
-        Ok(_) => Ok(false),
-        Err(Error::StoreInUse { .. }) => Ok(true),
-        Err(error) => Err(error),
-    }
+    open::is_locked(file)
 }
 
 impl Store for Sqlite {
@@ -103,6 +99,10 @@ impl Store for Sqlite {
 
     fn tally(&self, study: &str, slice: &Slice) -> Result<Tally, Error> {
         self.ask(|store| Ok(read::tally(store, study, slice)?))
+    }
+
+    fn totals(&self) -> Result<Vec<Total>, Error> {
+        self.ask(|store| Ok(read::totals(store)?))
     }
 
     fn complete(&self, study: &str, survey: &str, moment: &str) -> Result<u64, Error> {

@@ -2,9 +2,10 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::ErrorKind;
 #[cfg(unix)]
 use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -25,15 +26,36 @@ const CACHE: i64 = -64 * 1024;
 /// Takes the right to write, which a second program is refused until this one ends, however it ends. The lock is a file beside the store:
 /// to lock the store itself would lose the locks that SQLite holds on it. Errors: [`Error::StoreInUse`], [`Error::Unopened`].
 pub fn lock(file: &Path) -> Result<File, Error> {
-    let mut beside = OsString::from(file);
-    beside.push(".lock");
+    let beside = beside(file);
     let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&beside);
-    let lock = lock.map_err(|source| Error::unopened(file.display(), source))?;
+    let lock = lock.map_err(|source| Error::unopened(beside.display(), source))?;
     match lock.try_lock() {
         Ok(()) => Ok(lock),
         Err(TryLockError::WouldBlock) => Err(Error::StoreInUse { store: file.display().to_string() }),
-        Err(TryLockError::Error(source)) => Err(Error::unopened(file.display(), source)),
+        Err(TryLockError::Error(source)) => Err(Error::unopened(beside.display(), source)),
     }
+}
+
+/// Whether somebody has that right. Makes no lock: one that belongs to whoever asks would keep the collector out.
+pub fn is_locked(file: &Path) -> Result<bool, Error> {
+    let beside = beside(file);
+    let lock = match File::open(&beside) {
+        Ok(lock) => lock,
+        Err(source) if source.kind() == ErrorKind::NotFound => return Ok(false),
+        Err(source) => return Err(Error::unopened(beside.display(), source)),
+    };
+    match lock.try_lock_shared() {
+        Ok(()) => Ok(false),
+        Err(TryLockError::WouldBlock) => Ok(true),
+        Err(TryLockError::Error(source)) => Err(Error::unopened(beside.display(), source)),
+    }
+}
+
+/// The lock of a store.
+fn beside(file: &Path) -> PathBuf {
+    let mut beside = OsString::from(file);
+    beside.push(".lock");
+    beside.into()
 }
 
 /// Opens the store to write, making it if it is not there. An older one is brought up to this version first.

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::error::Error;
 use crate::store::cell::{Cell, complete as cell_of_complete};
 use crate::store::entry::Refused;
-use crate::store::tally::{Slice, Tally};
+use crate::store::tally::{Slice, Tally, Total};
 use crate::store::{Kept, Page, Stored};
 
 pub fn revision(store: &Connection, study: &str) -> rusqlite::Result<u64> {
@@ -26,6 +26,13 @@ pub fn tally(store: &Connection, study: &str, slice: &Slice) -> rusqlite::Result
     let cells = rows.map(|row| row.map(|(cell, n)| (cell, n.unsigned_abs()))).collect::<Result<_, _>>()?;
     let refused: i64 = store.query_row("SELECT count(*) FROM rejects WHERE study = ?1", [study], |row| row.get(0))?;
     Ok(Tally { revision: revision(store, study)?, refused: refused.unsigned_abs(), cells })
+}
+
+pub fn totals(store: &Connection) -> rusqlite::Result<Vec<Total>> {
+    let mut statement = store.prepare("SELECT study, segment, day, sum(n) AS n FROM counts GROUP BY study, segment, day")?;
+    let total =
+        |row: &Row<'_>| Ok(Total { study: row.get("study")?, segment: row.get("segment")?, day: row.get("day")?, n: row.get("n")? });
+    statement.query_map([], total)?.collect()
 }
 
 fn cell(row: &Row<'_>) -> rusqlite::Result<Cell> {
