@@ -30,7 +30,8 @@ pub fn erase(arguments: &Erase) -> Result<(), Error> {
     }
     // Also where there was nothing: an erasure before this one may have broken off.
     store.settle()?;
-    writeln!(io::stdout(), "{results} results and {refused} refused texts are erased")?;
+    let nothing = if results + refused == 0 { ": nothing matched" } else { "" };
+    writeln!(io::stdout(), "{results} results and {refused} refused texts are erased{nothing}")?;
     Ok(())
 }
 
