@@ -40,7 +40,7 @@ fn answers_that_a_wrong_study_refused_are_stored_as_of_when_they_came_once_it_is
     }
     assert_eq!(collector.post("no json").status, 400);
     let came = times(&collector.store(), "rejects");
-    assert_eq!(retry(&collector.folder, &["--study", "other-shop"]), "0 stored, 0 stored before, 0 still refused\n");
+    assert_eq!(retry(&collector.folder, &["--study", "other-shop"]), "0 stored, 0 stored before, 0 still refused: nothing matched\n");
     assert_eq!(retry(&collector.folder, &["--code", "unknown_reference"]), "3 stored, 0 stored before, 0 still refused\n");
     // All while the collector runs, which knows of it at once.
     assert_eq!(collector.report()["refused"], 1);
@@ -60,7 +60,7 @@ fn what_came_again_and_was_stored_meanwhile_is_not_stored_twice() {
     assert_eq!(collector.post(batch([nps(1, 9), nps(2, 3)])).statuses(), ["stored", "stored"]);
     let said = retry(&collector.folder, &[]);
     assert_eq!(said, "0 stored, 1 stored before, 1 still refused\n1 conflict\n");
-    assert_eq!(retry(&collector.folder, &[]), "0 stored, 0 stored before, 0 still refused\n", "a taken id stays taken");
+    assert_eq!(retry(&collector.folder, &[]), "0 stored, 0 stored before, 0 still refused: nothing matched\n", "a taken id stays taken");
     let report = collector.report();
     assert_eq!((&report["report"]["scores"][0]["n"], &report["refused"]), (&2.into(), &1.into()));
 }
@@ -84,7 +84,7 @@ fn what_an_unlisted_page_sent_is_stored_only_if_whoever_looks_after_it_says_so()
     let collector = Collector::start();
     let forbidden = Request::post("/v1/results").header("origin", OTHER_ORIGIN).body(nps(1, 9).to_string());
     assert_eq!((collector.send(&forbidden).status, ORIGIN == OTHER_ORIGIN), (403, false));
-    assert_eq!(retry(&collector.folder, &[]), "0 stored, 0 stored before, 0 still refused\n");
+    assert_eq!(retry(&collector.folder, &[]), "0 stored, 0 stored before, 0 still refused: nothing matched\n");
     assert_eq!(retry(&collector.folder, &["--code", "origin_not_allowed"]), "1 stored, 0 stored before, 0 still refused\n");
     assert_eq!(collector.report()["refused"], 0);
 }

@@ -127,7 +127,7 @@ fn k24_what_a_forgotten_key_refused_is_judged_again_with_it() {
     let line = ["rejects", "retry", "--store", store.to_str().unwrap(), "--studies", study.to_str().unwrap(), "--signing-key", &key];
     let output = run(&line);
     assert_eq!(String::from_utf8_lossy(&output.stdout), "1 stored, 0 stored before, 1 still refused\n1 signature_used\n");
-    assert_eq!(String::from_utf8_lossy(&run(&line).stdout), "0 stored, 0 stored before, 0 still refused\n");
+    assert_eq!(String::from_utf8_lossy(&run(&line).stdout), "0 stored, 0 stored before, 0 still refused: nothing matched\n");
     assert_eq!(shares(&collector), [json!(1), Value::Null, json!(1)].map(|share| if share.is_null() { json!(0) } else { share }));
 }
 
@@ -142,7 +142,7 @@ fn k24_a_forged_answer_is_not_stored_because_somebody_judged_again_without_the_k
     let (study, store) = (collector.folder.write("right.json", STUDY), collector.store());
     let line = ["rejects", "retry", "--store", store.to_str().unwrap(), "--studies", study.to_str().unwrap()];
     let retry = |more: &[&str]| String::from_utf8(run(&[&line[..], more].concat()).stdout).unwrap();
-    assert!(retry(&[]).starts_with("0 stored, 0 stored before, 0 still refused\n"));
+    assert!(retry(&[]).starts_with("0 stored, 0 stored before, 0 still refused: nothing matched\n"));
     assert_eq!(shares(&collector), [json!(1), json!(0), json!(4)]);
     assert!(retry(&["--code", "signature_used"]).starts_with("0 stored"), "what is used stays used");
     assert!(retry(&["--code", "signature_expired"]).starts_with("1 stored, 0 stored before, 0 still"), "whoever says so answers for it");

@@ -161,7 +161,7 @@ fn whoever_never_wants_a_call_has_it_kept_for_the_operator_to_send_again() {
         let output = run(&[&["webhooks", "retry", "--store", store.to_str().unwrap()], more].concat());
         String::from_utf8(output.stdout).unwrap()
     };
-    assert_eq!(retry(&["--hook", "another"]), "0 will be tried again\n");
+    assert_eq!(retry(&["--hook", "another"]), "0 will be tried again: nothing that was given up on matched\n");
     assert_eq!(retry(&[]), "1 will be tried again\n");
     receiver.next();
     wait_for(&collector, &["--all"], 0);

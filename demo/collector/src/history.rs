@@ -1,4 +1,4 @@
-//! Owns what the operators did to a store: one line for each act, kept in the store itself, so that it is there whoever did it and from
+//! Owns what the operators did to a store, or had it do for them: one line for each act, kept in the store itself, so that it is there whoever did it and from
 //! wherever. No line says anything of a visitor.
 
 use std::io::{self, Write};

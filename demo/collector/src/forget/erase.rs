@@ -28,7 +28,8 @@ pub fn erase(arguments: &Erase) -> Result<(), Error> {
         let what = format!("erased {results} results of {study} {}, and {refused} refused texts", subject.words());
         history::note(store.as_ref(), &what)?;
     }
-    writeln!(io::stdout(), "{results} results and {refused} refused texts are erased")?;
+    let nothing = if results + refused == 0 { ": nothing matched" } else { "" };
+    writeln!(io::stdout(), "{results} results and {refused} refused texts are erased{nothing}")?;
     // Also where there was nothing: an erasure before this one may have broken off.
     store.settle()
 }

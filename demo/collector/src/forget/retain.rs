@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use super::keep::Keeps;
 use crate::command_line::Retain;
 use crate::error::Error;
+use crate::history;
 use crate::log;
 use crate::store::{self, For, Store};
 
@@ -40,7 +41,7 @@ impl Retention {
                     Ok(0) => {}
                     Ok(many) => {
                         unsettled = true;
-                        log::say(format_args!("forgot {many} results that were kept long enough"));
+                        log::say(format_args!("forgot {many} results and refused texts that were kept long enough"));
                     }
                     // In an hour there is another chance.
                     Err(error) => {
@@ -77,16 +78,31 @@ pub fn retain(arguments: &Retain) -> Result<(), Error> {
     store.settle()
 }
 
-/// Forgets step by step, as long as it is to go on, and says how much.
+/// Forgets step by step, as long as it is to go on, and says how much. What was forgotten of each study is noted, also where that broke off.
 fn forget(store: &dyn Store, keeps: &Keeps, mut goes_on: impl FnMut() -> bool) -> Result<u64, Error> {
-    let mut many = 0;
+    let mut total = 0;
     for (study, before) in keeps.limits(Timestamp::now()) {
-        while let step @ 1.. = store.expire(study, before)? {
-            many += step;
-            if !goes_on() {
-                return Ok(many);
+        let (mut many, mut stopped) = (0, false);
+        let done = loop {
+            match store.expire(study, before) {
+                Ok(0) => break Ok(()),
+                Ok(step) => many += step,
+                Err(error) => break Err(error),
             }
+            stopped = !goes_on();
+            if stopped {
+                break Ok(());
+            }
+        };
+        if many > 0 {
+            let of = study.unwrap_or("no study");
+            history::note(store, &format!("forgot {many} results and refused texts of {of}, kept long enough"))?;
+        }
+        done?;
+        total += many;
+        if stopped {
+            return Ok(total);
         }
     }
-    Ok(many)
+    Ok(total)
 }

@@ -46,7 +46,9 @@ pub fn retry(arguments: &RejectsRetry) -> Result<(), Error> {
     }
     let Outcome { stored, duplicate, refused } = outcome;
     history::note(store.as_ref(), &format!("judged refused results again: {stored} of them are stored now"))?;
-    log::say(format_args!("{stored} stored, {duplicate} stored before, {} still refused", refused.values().sum::<u64>()));
+    let still = refused.values().sum::<u64>();
+    let nothing = if stored + duplicate + still == 0 { ": nothing matched" } else { "" };
+    log::say(format_args!("{stored} stored, {duplicate} stored before, {still} still refused{nothing}"));
     refused.into_iter().for_each(|(code, many)| log::say(format_args!("{many} {code}")));
     Ok(())
 }

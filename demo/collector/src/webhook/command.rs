@@ -53,7 +53,8 @@ fn retry(arguments: &WebhooksRetry) -> Result<(), Error> {
         }
         Ok(())
     })?;
-    println!("{many} will be tried again");
+    let nothing = if many == 0 { ": nothing that was given up on matched" } else { "" };
+    println!("{many} will be tried again{nothing}");
     Ok(())
 }
 
