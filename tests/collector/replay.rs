@@ -60,12 +60,12 @@ fn k07_a_taken_id_keeps_its_first_result_and_the_second_is_kept_aside() {
     let receipt = json!({ "id": id(1), "status": "conflict", "code": "conflict", "path": "id" });
     assert_eq!(alone.status, 409);
     assert_eq!(alone.json(), json!({ "code": "conflict", "path": "id", "receipts": [receipt] }));
-    let among_others = collector.post(batch([nps(1, 2), nps(2, 9)]));
+    let among_others = collector.post(batch([nps(1, 2), nps(1, 3), nps(2, 9)]));
     assert_eq!(among_others.status, 200);
-    assert_eq!(among_others.statuses(), ["conflict", "stored"]);
+    assert_eq!(among_others.statuses(), ["conflict", "conflict", "stored"]);
     let report = collector.report();
     assert_eq!(report["report"]["scores"][0]["histogram"], json!([0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0]), "the first stands");
-    assert_eq!(report["refused"], 2, "both conflicts are counted");
+    assert_eq!(report["refused"], 2, "both that differ are counted, and none twice");
 }
 
 #[test]

@@ -68,7 +68,8 @@ impl Limits {
         }
     }
 
-    /// Takes what came in one request, all of it or nothing. What names no study counts as one of its own. Errors: [`Error::TooMany`].
+    /// Takes what came in one request, which is let through as a whole or not at all; in the latter case what was taken of the limits before
+    /// the one that is reached stays taken. What names no study counts as one of its own. Errors: [`Error::TooMany`].
     pub fn take(&self, entries: &[Entry]) -> Result<(), Error> {
         let mut studies: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
         for entry in entries {

@@ -24,7 +24,7 @@ pub struct Ticket(String);
 /// What was refused, and why.
 #[derive(Clone)]
 pub struct Refused {
-    /// Given by the store that first kept it; none yet for what just came.
+    /// Given by the store that first kept it; none yet for what was refused as it came.
     pub id: Option<String>,
     pub study: Option<String>,
     pub code: String,
@@ -55,19 +55,31 @@ impl Ticket {
 }
 
 impl Refused {
+    /// As many digits as the ids have that stores make.
+    const DIGITS: usize = 32;
+
     pub fn new(study: Option<String>, code: &str, path: &str, body: &[u8]) -> Refused {
         Refused { id: None, study, code: code.into(), path: path.into(), body: body.into() }
     }
 
     /// A result whose id another one has taken.
     pub fn conflict(result: &SurveyResult) -> Refused {
-        Refused::new(Some(result.study.as_str().into()), CONFLICT, "id", result.to_json().to_text().as_bytes())
+        Refused::of(result, CONFLICT, "id")
     }
 
     /// A result whose ticket another one has used.
     pub fn used(result: &SurveyResult) -> Refused {
-        let (study, why) = (result.study.as_str().into(), Error::SignatureUsed);
-        Refused::new(Some(study), why.code(), why.path(), result.to_json().to_text().as_bytes())
+        let why = Error::SignatureUsed;
+        Refused::of(result, why.code(), why.path())
+    }
+
+    /// A result that only the store can tell is wrong. No limit has been asked whether there is room for it, so however often it comes, it is
+    /// kept once: its id is made from what it says.
+    fn of(result: &SurveyResult, code: &str, path: &str) -> Refused {
+        let mut id = hash(format!("{code}\n{}", result.identity()).as_bytes());
+        id.truncate(Refused::DIGITS);
+        let study = Some(result.study.as_str().into());
+        Refused { id: Some(id), ..Refused::new(study, code, path, result.to_json().to_text().as_bytes()) }
     }
 }
 

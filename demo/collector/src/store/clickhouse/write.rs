@@ -1,6 +1,6 @@
 //! Owns turning arrivals into rows. Which results are new is `once`'s, what is counted of them `tally`'s.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 use expectly_core::wire::{Status, SurveyResult};
@@ -45,6 +45,11 @@ struct NoteRow<'a> {
 #[derive(Serialize, Deserialize)]
 struct TicketRow {
     ticket: String,
+    id: String,
+}
+
+#[derive(Deserialize)]
+struct KeptRow {
     id: String,
 }
 
@@ -159,16 +164,29 @@ pub fn row(result: &SurveyResult, received_at: Timestamp) -> ResultRow {
 }
 
 fn keep_aside(http: &Http, aside: &[(Timestamp, Refused)]) -> Result<(), Error> {
+    let mut kept = kept(http, aside.iter().filter_map(|(_, refused)| refused.id.as_deref()))?;
     let mut rows = Vec::with_capacity(aside.len());
     for (received_at, Refused { id, study, code, path, body }) in aside {
         let id = match id {
             Some(id) => id.clone(),
             None => random_id()?,
         };
-        let (study, received_at) = (study.clone().unwrap_or_default(), written(*received_at));
-        rows.push(RejectRow { id, received_at, study, code: code.clone(), path: path.clone(), hex: hex(body) });
+        if kept.insert(id.clone()) {
+            let (study, received_at) = (study.clone().unwrap_or_default(), written(*received_at));
+            rows.push(RejectRow { id, received_at, study, code: code.clone(), path: path.clone(), hex: hex(body) });
+        }
     }
     http.insert("INSERT INTO rejects (id, received_at, study, code, path, hex)", rows)
+}
+
+/// Which of these ids something is kept aside under.
+fn kept<'a>(http: &Http, ids: impl Iterator<Item = &'a str>) -> Result<HashSet<String>, Error> {
+    let ids: Vec<&str> = ids.collect();
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let rows: Vec<KeptRow> = http.ask_about("SELECT DISTINCT id FROM rejects WHERE id IN given", "id String", &ids.join("\n"))?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 pub fn random_id() -> Result<String, Error> {

@@ -49,7 +49,7 @@ pub fn k24_a_token_serves_for_one_result_of_a_moment_and_for_that_as_often_as_it
     let aside = store.refused(None, &Page { after: String::new(), most: 20 }).unwrap();
     let mut codes: Vec<&str> = aside.iter().map(|kept| kept.refused.code.as_str()).collect();
     codes.sort_unstable();
-    assert_eq!(codes, ["conflict", "signature_used", "signature_used", "signature_used", "signature_used"]);
+    assert_eq!(codes, ["conflict", "signature_used", "signature_used", "signature_used"], "the one that came twice is kept once");
     let first = aside.iter().find(|kept| kept.refused.code == "signature_used").unwrap();
     assert_eq!(first.refused.path, "token");
     let counted = store.tally("corner-shop", &Slice::everything()).unwrap().cells;
@@ -130,6 +130,17 @@ pub fn what_was_refused_comes_back_byte_for_byte(engine: &Engine) {
     store.write(&copies).unwrap();
     let again = store.refused(None, &Page { after: String::new(), most: 100 }).unwrap();
     assert_eq!(again.len(), arrivals.len(), "what has an id already is kept once");
+}
+
+pub fn a_conflict_that_comes_again_and_again_is_kept_aside_once(engine: &Engine) {
+    let store = engine.open();
+    assert_eq!(write(store.as_ref(), [&nps(1, 9), &nps(1, 2), &nps(1, 2)]), [Stored, Conflict, Conflict]);
+    let mut later = nps(1, 2);
+    later["ageMs"] = 60_000.into();
+    assert_eq!(write(store.as_ref(), [&later, &nps(1, 3)]), [Conflict; 2]);
+    let kept = store.refused(Some("corner-shop"), &Page { after: String::new(), most: 10 }).unwrap();
+    assert_eq!(kept.len(), 2, "once for each thing that it says");
+    assert_eq!(store.tally("corner-shop", &Slice::everything()).unwrap().refused, 2);
 }
 
 pub fn what_was_kept_aside_and_is_let_go_is_gone_and_nothing_else_is(engine: &Engine) {
