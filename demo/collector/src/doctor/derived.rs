@@ -45,7 +45,7 @@ impl Derived {
                 if !derived.revisions.contains_key(&stored.study) {
                     derived.revisions.insert(stored.study.clone(), store.revision(&stored.study)?);
                 }
-                derived.add(&SurveyResult::parse(&stored.body).map_err(Error::Damaged)?, stored.received_at);
+                derived.add(&stored.result()?, stored.received_at);
             }
             progress.at(derived.many);
         }

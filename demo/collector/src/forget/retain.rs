@@ -36,17 +36,14 @@ impl Retention {
             let mut unsettled = true;
             let goes_on = |pause| told.recv_timeout(pause) == Err(RecvTimeoutError::Timeout);
             loop {
-                match forget(store.as_ref(), &keeps, || goes_on(BREATH)) {
-                    Ok(0) => {}
-                    Ok(many) => {
-                        unsettled = true;
-                        log::say(format_args!("forgot {many} results that were kept long enough"));
-                    }
+                let (many, done) = forget(store.as_ref(), &keeps, || goes_on(BREATH));
+                if many > 0 {
+                    unsettled = true;
+                    log::say(format_args!("forgot {many} results that were kept long enough"));
+                }
+                if let Err(error) = done {
                     // In an hour there is another chance.
-                    Err(error) => {
-                        unsettled = true;
-                        log::warn(format_args!("not forgotten, though kept long enough: {error}"));
-                    }
+                    log::warn(format_args!("not forgotten, though kept long enough: {error}"));
                 }
                 if unsettled {
                     unsettled = store.settle().inspect_err(|error| log::warn(format_args!("to be tried again: {error}"))).is_err();
@@ -71,22 +68,30 @@ impl Retention {
 pub fn retain(arguments: &Retain) -> Result<(), Error> {
     let store = store::open(&arguments.store, For::Tending)?;
     let keeps = Keeps::of(arguments.keep.clone());
-    let many = forget(store.as_ref(), &keeps, || true)?;
+    let (many, done) = forget(store.as_ref(), &keeps, || true);
     writeln!(io::stdout(), "forgot {many} results and refused texts")?;
     // Also where there was nothing: an earlier run may have broken off.
-    store.settle()
+    store.settle().and(done)
 }
 
-/// Forgets step by step, as long as it is to go on, and says how much.
-fn forget(store: &dyn Store, keeps: &Keeps, mut goes_on: impl FnMut() -> bool) -> Result<u64, Error> {
-    let mut many = 0;
+/// Forgets step by step, as long as it is to go on, and says how much. Where a study cannot be gone on with, the others are; what was wrong
+/// is given back beside it.
+fn forget(store: &dyn Store, keeps: &Keeps, mut goes_on: impl FnMut() -> bool) -> (u64, Result<(), Error>) {
+    let (mut many, mut done) = (0, Ok(()));
     for (study, before) in keeps.limits(Timestamp::now()) {
-        while let step @ 1.. = store.expire(study, before)? {
-            many += step;
+        loop {
+            match store.expire(study, before) {
+                Ok(0) => break,
+                Ok(step) => many += step,
+                Err(error) => {
+                    done = done.and(Err(error));
+                    break;
+                }
+            }
             if !goes_on() {
-                return Ok(many);
+                return (many, done);
             }
         }
     }
-    Ok(many)
+    (many, done)
 }
