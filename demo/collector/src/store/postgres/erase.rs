@@ -17,7 +17,8 @@ pub fn erase(session: &mut Session, slot: i16, gone: &Gone) -> Result<u64, Error
     let mut step = session.step()?;
     step.query(ALONE, &[])?;
     let taken = step.query(
-        "DELETE FROM results USING unnest($2::text[]) AS given (name) WHERE study = $1 AND id = name::uuid RETURNING id::text AS id, received_at, body",
+        "DELETE FROM results USING unnest($2::text[]) AS given (name) WHERE study = $1 AND id = name::uuid
+         RETURNING id::text AS id, received_at, body",
         &[&gone.study, &gone.results],
     )?;
     let mut sum = Sum::default();

@@ -86,10 +86,12 @@ fn results_up_to(
 ) -> Result<Vec<Stored>, postgres::Error> {
     let sql = match study {
         Some(_) => {
-            "SELECT seq, study, id::text AS id, received_at, body FROM results WHERE study = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"
+            "SELECT seq, study, id::text AS id, received_at, body FROM results
+             WHERE study = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"
         }
         None => {
-            "SELECT seq, study, id::text AS id, received_at, body FROM results WHERE $1::text IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"
+            "SELECT seq, study, id::text AS id, received_at, body FROM results
+             WHERE $1::text IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"
         }
     };
     let rows = session.query(sql, &[&study, &after, &settled, &i64::from(most)])?;
