@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::http::Request;
-use crate::program::{Collector, Folder, ORIGIN, TOKEN, run};
+use crate::program::{Collector, Folder, ORIGIN, OTHER_ORIGIN, TOKEN, run};
 use crate::results::{batch, checkout, id, nps};
 
 /// Runs a command on a collector's store and gives back what it says.
@@ -86,6 +86,33 @@ fn k26_while_somebody_reads_for_long_an_erasure_says_what_is_left_and_takes_it_w
     reader.execute_batch("COMMIT").unwrap();
     assert!(run(&words).status.success());
     assert!(!on_disk(&collector.folder.path(""), "kim-the-customer"));
+}
+
+/// K26
+#[test]
+fn k26_a_result_that_cannot_be_read_is_named_keeps_nobody_elses_and_goes_when_it_is_named() {
+    let collector = Collector::start();
+    collector.post(batch(checkout(1, 6, 4)));
+    collector.post(batch([nps(77, 9), nps(78, 9)]));
+    let mut elsewhere = nps(79, 9);
+    elsewhere["study"] = "other-shop".into();
+    collector.send(&Request::post("/v1/results").header("origin", OTHER_ORIGIN).body(elsewhere.to_string()));
+    age(&collector.store(), 1_000_000);
+    let store = Connection::open(collector.store()).unwrap();
+    store.execute("UPDATE results SET body = 'broken' WHERE id = ?1", [id(77)]).unwrap();
+    let store = collector.store();
+    let fails = |words: &[&str]| {
+        let output = run(&[&words[..1], &["--store", store.to_str().unwrap()], &words[1..]].concat());
+        let why = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{why}");
+        assert!(why.contains(&format!("the result {} of corner-shop cannot be read", id(77))), "{why}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(fails(&["erase", "--study", "corner-shop", "--pair", &id(1)]).starts_with("2 results"));
+    let kept = ["retain", "--keep", "corner-shop=90", "--keep", "other-shop=90"];
+    assert_eq!(fails(&kept), "forgot 1 results and refused texts\n", "the other study's");
+    assert!(command(&collector, &["erase", "--study", "corner-shop", "--result", &id(77)]).starts_with("1 results"));
+    assert_eq!(command(&collector, &kept), "forgot 1 results and refused texts\n");
 }
 
 /// K26

@@ -118,6 +118,10 @@ pub enum Error {
     #[error("the store is damaged: {0}")]
     Damaged(expectly_core::error::Error),
 
+    /// A stored result is not one.
+    #[error("the store is damaged: the result {id} of {study} cannot be read: {source}")]
+    DamagedResult { study: String, id: String, source: expectly_core::error::Error },
+
     /// All connections that there may be are taken.
     #[error("too many connections")]
     Full,
@@ -264,7 +268,7 @@ impl Error {
             Error::Corrupt { .. } => "store_damaged",
             Error::Unsettled => "store_unsettled",
             Error::NotAlike(_) | Error::SourceChanged { .. } => "copy_differs",
-            Error::Damaged(_) => "store_damaged",
+            Error::Damaged(_) | Error::DamagedResult { .. } => "store_damaged",
             Error::Full => "too_many_connections",
             Error::TooMany { .. } => "too_many_requests",
             Error::SignatureRequired => "signature_required",
@@ -300,7 +304,7 @@ impl Error {
     pub fn trouble(&self) -> Trouble {
         match self {
             Error::Store { trouble, .. } => *trouble,
-            Error::Damaged(_) => Trouble::Damaged,
+            Error::Damaged(_) | Error::DamagedResult { .. } => Trouble::Damaged,
             _ => Trouble::Other,
         }
     }

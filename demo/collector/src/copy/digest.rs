@@ -78,7 +78,13 @@ mod tests {
     use super::*;
 
     fn stored(study: &str, body: &str) -> Stored {
-        Stored { place: String::new(), study: study.into(), received_at: "2026-11-22T06:00:00Z".parse().unwrap(), body: body.into() }
+        Stored {
+            place: String::new(),
+            study: study.into(),
+            id: String::new(),
+            received_at: "2026-11-22T06:00:00Z".parse().unwrap(),
+            body: body.into(),
+        }
     }
 
     fn of(results: &[(&str, &str)]) -> Digests {

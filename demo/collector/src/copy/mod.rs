@@ -3,8 +3,6 @@
 
 mod digest;
 
-use expectly_core::wire::SurveyResult;
-
 use self::digest::Digests;
 use crate::access;
 use crate::command_line;
@@ -72,7 +70,7 @@ impl Way<'_> {
             page.after.clone_from(&last.place);
             let mut arrivals = Vec::with_capacity(found.len());
             for stored in &found {
-                let result = SurveyResult::parse(&stored.body).map_err(Error::Damaged)?;
+                let result = stored.result()?;
                 arrivals.push(Arrival { received_at: stored.received_at, entry: Entry::Result(Box::new(result), None) });
                 copied.add(stored);
             }
@@ -145,7 +143,7 @@ fn verify(copy: &dyn Store, copied: &Digests) -> Result<(), Error> {
         read += found.len() as u64;
         for stored in found.iter().filter(|stored| copied.has(&stored.study)) {
             there.add(stored);
-            sum.add_to_whole(&SurveyResult::parse(&stored.body).map_err(Error::Damaged)?, stored.received_at);
+            sum.add_to_whole(&stored.result()?, stored.received_at);
         }
         progress.at(read);
     }

@@ -1,6 +1,7 @@
 //! Owns making the counts of a store anew from its results and holding them against those that it keeps. Changes neither.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use expectly_core::wire::SurveyResult;
 use jiff::Timestamp;
@@ -30,9 +31,9 @@ impl Derived {
     pub fn of(store: &dyn Store) -> Result<Derived, Error> {
         let mut derived = Derived::default();
         for Total { study, .. } in store.totals()? {
-            if !derived.revisions.contains_key(&study) {
-                let revision = store.revision(&study)?;
-                derived.revisions.insert(study, revision);
+            if let Entry::Vacant(unasked) = derived.revisions.entry(study) {
+                let revision = store.revision(unasked.key())?;
+                unasked.insert(revision);
             }
         }
         let mut progress = Progress::begin("looked at", Some(store.size()?), 0);
@@ -45,7 +46,7 @@ impl Derived {
                 if !derived.revisions.contains_key(&stored.study) {
                     derived.revisions.insert(stored.study.clone(), store.revision(&stored.study)?);
                 }
-                derived.add(&SurveyResult::parse(&stored.body).map_err(Error::Damaged)?, stored.received_at);
+                derived.add(&stored.result()?, stored.received_at);
             }
             progress.at(derived.many);
         }

@@ -82,7 +82,7 @@ pub const COLUMNS: &[(&str, Column)] = &[
 
 /// Does something with each row of a stored result, in the order of its answers.
 pub fn each_row(stored: &Stored, cursor: &str, mut with: impl FnMut(Row<'_>)) -> Result<(), Error> {
-    let result = SurveyResult::parse(&stored.body).map_err(Error::Damaged)?;
+    let result = stored.result()?;
     let mut answers = result.answers.iter().peekable();
     while let Some(answer) = answers.next() {
         let cursor = answers.peek().is_none().then_some(cursor);

@@ -37,17 +37,14 @@ impl Retention {
             let mut unsettled = true;
             let goes_on = |pause| told.recv_timeout(pause) == Err(RecvTimeoutError::Timeout);
             loop {
-                match forget(store.as_ref(), &keeps, || goes_on(BREATH)) {
-                    Ok(0) => {}
-                    Ok(many) => {
-                        unsettled = true;
-                        log::say(format_args!("forgot {many} results and refused texts that were kept long enough"));
-                    }
+                let (many, done) = forget(store.as_ref(), &keeps, || goes_on(BREATH));
+                if many > 0 {
+                    unsettled = true;
+                    log::say(format_args!("forgot {many} results and refused texts that were kept long enough"));
+                }
+                if let Err(error) = done {
                     // In an hour there is another chance.
-                    Err(error) => {
-                        unsettled = true;
-                        log::warn(format_args!("not forgotten, though kept long enough: {error}"));
-                    }
+                    log::warn(format_args!("not forgotten, though kept long enough: {error}"));
                 }
                 if unsettled {
                     unsettled = store.settle().inspect_err(|error| log::warn(format_args!("to be tried again: {error}"))).is_err();
@@ -72,37 +69,37 @@ impl Retention {
 pub fn retain(arguments: &Retain) -> Result<(), Error> {
     let store = store::open(&arguments.store, For::Tending)?;
     let keeps = Keeps::of(arguments.keep.clone());
-    let many = forget(store.as_ref(), &keeps, || true)?;
+    let (many, done) = forget(store.as_ref(), &keeps, || true);
     writeln!(io::stdout(), "forgot {many} results and refused texts")?;
     // Also where there was nothing: an earlier run may have broken off.
-    store.settle()
+    store.settle().and(done)
 }
 
-/// Forgets step by step, as long as it is to go on, and says how much. What was forgotten of each study is noted, also where that broke off.
-fn forget(store: &dyn Store, keeps: &Keeps, mut goes_on: impl FnMut() -> bool) -> Result<u64, Error> {
-    let mut total = 0;
+/// Forgets step by step, as long as it is to go on, and says how much; what was forgotten of each study is noted. Where a study cannot be gone
+/// on with, the others are; what was wrong is given back beside it.
+fn forget(store: &dyn Store, keeps: &Keeps, mut goes_on: impl FnMut() -> bool) -> (u64, Result<(), Error>) {
+    let (mut total, mut done) = (0, Ok(()));
     for (study, before) in keeps.limits(Timestamp::now()) {
         let (mut many, mut stopped) = (0, false);
-        let done = loop {
+        while !stopped {
             match store.expire(study, before) {
-                Ok(0) => break Ok(()),
+                Ok(0) => break,
                 Ok(step) => many += step,
-                Err(error) => break Err(error),
+                Err(error) => {
+                    done = done.and(Err(error));
+                    break;
+                }
             }
             stopped = !goes_on();
-            if stopped {
-                break Ok(());
-            }
-        };
+        }
         if many > 0 {
             let of = study.unwrap_or("no study");
-            history::note(store, &format!("forgot {many} results and refused texts of {of}, kept long enough"))?;
+            done = done.and(history::note(store, &format!("forgot {many} results and refused texts of {of}, kept long enough")));
         }
-        done?;
         total += many;
         if stopped {
-            return Ok(total);
+            break;
         }
     }
-    Ok(total)
+    (total, done)
 }

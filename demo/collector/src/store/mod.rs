@@ -69,7 +69,7 @@ pub trait Store: Send + Sync {
     /// Takes calls of a receiver that are due now, so that nobody else gets them until a later moment, and counts a try for each.
     fn take_calls(&self, hook: &str, now_until: (Timestamp, Timestamp), most: u32) -> Result<Vec<Waiting>, Error>;
 
-    /// Has a call wait as it says.
+    /// Has a call wait as it says, if it still does: it is forgotten with its result.
     fn put_call(&self, waiting: &Waiting) -> Result<(), Error>;
 
     /// Forgets a call.

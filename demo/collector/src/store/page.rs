@@ -1,5 +1,6 @@
 //! Owns going through what a store holds, a page at a time: where one is, and what one finds there. Reads nothing itself.
 
+use expectly_core::wire::SurveyResult;
 use jiff::Timestamp;
 
 use super::entry::Refused;
@@ -17,6 +18,7 @@ pub struct Stored {
     /// Its place in this store.
     pub place: String,
     pub study: String,
+    pub id: String,
     pub received_at: Timestamp,
     /// The result as core writes it.
     pub body: String,
@@ -28,6 +30,18 @@ pub struct Kept {
     pub place: String,
     pub received_at: Timestamp,
     pub refused: Refused,
+}
+
+impl Stored {
+    /// Errors: [`Error::DamagedResult`].
+    pub fn result(&self) -> Result<SurveyResult, Error> {
+        read(&self.study, &self.id, &self.body)
+    }
+}
+
+/// Reads a stored result. Errors: [`Error::DamagedResult`].
+pub fn read(study: &str, id: &str, body: &str) -> Result<SurveyResult, Error> {
+    SurveyResult::parse(body).map_err(|source| Error::DamagedResult { study: study.into(), id: id.into(), source })
 }
 
 impl Page {

@@ -68,7 +68,9 @@ pub fn take(http: &Http, hook: &str, (now, until): (Timestamp, Timestamp), most:
 }
 
 pub fn put(http: &Http, waiting: &Waiting) -> Result<(), Error> {
-    insert(http, [row(waiting, "")])
+    let call = &waiting.call;
+    let there = read(http, latest!("name = {name:String}"), &[("hook", &call.hook), ("name", &call.name())])?;
+    if there.is_empty() { Ok(()) } else { insert(http, [row(waiting, "")]) }
 }
 
 pub fn forget(http: &Http, call: &Call) -> Result<(), Error> {

@@ -33,6 +33,12 @@ struct Rows {
     delete: &'static str,
 }
 
+/// The same for calls.
+struct Calls {
+    there: &'static str,
+    delete: &'static str,
+}
+
 const BY_ID: Rows = Rows {
     hours: "SELECT toUnixTimestamp(toStartOfHour(stored_at)) AS hour, uniqExact(id) AS n FROM results
             WHERE study = {study:String} AND id IN {ids:Array(UUID)} GROUP BY hour",
@@ -51,7 +57,7 @@ pub fn erase(http: &Http, gone: &Gone) -> Result<u64, Error> {
     if let Some(study) = gone.study.as_deref().filter(|_| !gone.results.is_empty()) {
         let ids = list(gone.results.iter().map(|id| format!("'{id}'")));
         many += take_out(http, study, &BY_ID, &[("ids", &ids)])?;
-        forget_calls(http, &[("study", study), ("ids", &ids)])?;
+        forget(http, &CALLS_BY_ID, &[("study", study), ("ids", &ids)])?;
     }
     if !gone.refused.is_empty() {
         let values = [("ids", list(gone.refused.iter().map(|id| format!("'{}'", id.replace('\'', "")))))];
@@ -66,27 +72,36 @@ pub fn erase(http: &Http, gone: &Gone) -> Result<u64, Error> {
     Ok(many)
 }
 
-/// What was to be told of results names them: hook/event/study/id.
-fn forget_calls(http: &Http, values: &[(&str, &str)]) -> Result<(), Error> {
-    let there: Vec<Number> = http.ask(
-        "SELECT count() AS n FROM calls
-         WHERE splitByChar('/', name)[3] = {study:String} AND splitByChar('/', name)[4] IN {ids:Array(String)}",
-        values,
-    )?;
-    if there.iter().all(|row| row.n == 0) {
-        return Ok(());
-    }
-    http.run_long(
-        "ALTER TABLE calls DELETE WHERE splitByChar('/', name)[3] = {study:String}
-         AND splitByChar('/', name)[4] IN {ids:Array(String)} SETTINGS mutations_sync = 2",
-        values,
-    )
+/// What was to be told of these, who are named by it: hook/event/study/id.
+const CALLS_BY_ID: Calls = Calls {
+    there: "SELECT count() AS n FROM calls
+            WHERE splitByChar('/', name)[3] = {study:String} AND splitByChar('/', name)[4] IN {ids:Array(String)}",
+    delete: "ALTER TABLE calls DELETE WHERE splitByChar('/', name)[3] = {study:String}
+             AND splitByChar('/', name)[4] IN {ids:Array(String)} SETTINGS mutations_sync = 2",
+};
+const CALLS_BY_AGE: Calls = Calls {
+    there: "SELECT count() AS n FROM calls WHERE splitByChar('/', name)[3] = {study:String} AND splitByChar('/', name)[4] IN (
+                SELECT toString(id) FROM results
+                WHERE study = {study:String} AND received_at < parseDateTime64BestEffort({before:String}, 3, 'UTC'))",
+    delete: "ALTER TABLE calls DELETE WHERE splitByChar('/', name)[3] = {study:String} AND splitByChar('/', name)[4] IN (
+                 SELECT toString(id) FROM results
+                 WHERE study = {study:String} AND received_at < parseDateTime64BestEffort({before:String}, 3, 'UTC'))
+             SETTINGS mutations_sync = 2, mutations_execute_subqueries_on_initiator = 1",
+};
+
+fn forget(http: &Http, calls: &Calls, values: &[(&str, &str)]) -> Result<(), Error> {
+    let there: Vec<Number> = http.ask(calls.there, values)?;
+    if there.iter().all(|row| row.n == 0) { Ok(()) } else { http.run_long(calls.delete, values) }
 }
 
 pub fn expire(http: &Http, study: Option<&str>, before: Timestamp) -> Result<u64, Error> {
     let values = [("study", study.unwrap_or_default()), ("before", &written(before)), ("most", &MOST_HOURS.to_string())];
     let mut many = match study {
-        Some(study) => take_out(http, study, &BY_AGE, &values[1..])?,
+        Some(study) => {
+            // First, as long as it can be told whose they are.
+            forget(http, &CALLS_BY_AGE, &values[..2])?;
+            take_out(http, study, &BY_AGE, &values[1..])?
+        }
         None => 0,
     };
     let refused: Vec<Number> = http.ask(

@@ -178,7 +178,7 @@ pub fn result(http: &Http, study: &str, id: &str) -> Result<Option<Stored>, Erro
 }
 
 fn stored(ResultRow { study, id, received, body }: ResultRow) -> Result<Stored, Error> {
-    Ok(Stored { place: format!("{study}/{id}"), study, received_at: time(received)?, body })
+    Ok(Stored { place: format!("{study}/{id}"), study, id, received_at: time(received)?, body })
 }
 
 pub fn refused(http: &Http, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {

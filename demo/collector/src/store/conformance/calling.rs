@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::engine::Engine;
 use super::given::results::{id, nps};
 use super::given::{arrival, parsed};
-use crate::store::{Arrival, Call, Page, Store, Waiting};
+use crate::store::{Arrival, Call, Gone, Page, Store, Waiting};
 
 fn call(hook: &str, number: u32) -> Call {
     Call { hook: hook.into(), event: "result.stored".into(), study: "corner-shop".into(), id: id(number) }
@@ -90,6 +90,22 @@ pub fn a_call_is_taken_until_it_was_told_or_its_time_is_over(engine: &Engine) {
     let revived = Waiting { due: Some(Timestamp::from_millisecond(1).unwrap()), tries: 0, ..kept[0].clone() };
     store.put_call(&revived).unwrap();
     assert_eq!(calls(store.take_calls("crm", (hours(0), hours(1)), 10).unwrap()), [other.call]);
+}
+
+pub fn k26_of_a_result_that_was_forgotten_nobody_is_told_however_its_last_try_ended(engine: &Engine) {
+    let store = engine.open();
+    write(store.as_ref(), &[nps(1, 9), nps(2, 9), nps(3, 9)]);
+    let taken = store.take_calls("crm", (hours(1), hours(2)), 10).unwrap();
+    assert_eq!(taken.len(), 3);
+    store.erase(&Gone { study: Some("corner-shop".into()), results: vec![id(1)], ..Gone::default() }).unwrap();
+    store.forget_call(&call("crm", 2)).unwrap();
+    // What was under way comes to something only now.
+    taken
+        .iter()
+        .for_each(|waiting| store.put_call(&Waiting { due: Some(hours(1)), said: "status 500".into(), ..waiting.clone() }).unwrap());
+    assert_eq!(calls(listed(store.as_ref())), [call("crm", 3), call("log", 2), call("log", 3)]);
+    assert_eq!(store.expire(Some("corner-shop"), hours(1)).unwrap(), 2);
+    assert_eq!(calls(listed(store.as_ref())), []);
 }
 
 pub fn a_result_is_found_by_its_id_and_one_that_is_not_there_is_not(engine: &Engine) {

@@ -72,7 +72,7 @@ pub fn k26_a_copy_says_that_results_were_taken_out_of_its_source_since(engine: &
     run(from, &to).unwrap();
     let store = from.open();
     let ids = vec![visitors(1)[3]["id"].as_str().unwrap().into()];
-    assert_eq!(store.erase(&Gone { study: Some("corner-shop".into()), results: ids, refused: Vec::new() }).unwrap(), 1);
+    assert_eq!(store.erase(&Gone { study: Some("corner-shop".into()), results: ids, ..Gone::default() }).unwrap(), 1);
     drop(store);
     let failed = run(from, &to).unwrap_err();
     assert!(matches!(&failed, Error::SourceChanged { from: named } if *named == from.address.to_string()), "{failed}");

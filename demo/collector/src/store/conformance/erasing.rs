@@ -35,7 +35,7 @@ fn refuse(store: &dyn Store, study: Option<&str>, received_at: &str) {
 
 /// One of a study's results and refusals, and nothing else: `gone`.
 fn of(results: &[Value], refused: Vec<String>) -> Gone {
-    Gone { study: Some("corner-shop".into()), results: ids(results), refused }
+    Gone { study: Some("corner-shop".into()), results: ids(results), refused, unread: false }
 }
 
 /// Every part of a report that a visitor can be in.

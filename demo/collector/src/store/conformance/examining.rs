@@ -17,7 +17,7 @@ pub fn a_doctor_finds_nothing_wrong_with_what_was_written_erased_and_is_being_wr
     write(store.as_ref(), &sent);
     engine.sum_up();
     let ids = sent.iter().take(15).map(|result| result["id"].as_str().unwrap().into()).collect();
-    store.erase(&Gone { study: Some("corner-shop".into()), results: ids, refused: Vec::new() }).unwrap();
+    store.erase(&Gone { study: Some("corner-shop".into()), results: ids, ..Gone::default() }).unwrap();
     assert_eq!(doctor::wrong(store.as_ref()).unwrap(), nothing);
     let looked = AtomicBool::new(false);
     thread::scope(|scope| {

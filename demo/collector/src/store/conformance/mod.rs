@@ -45,6 +45,7 @@ on_every_engine! {
     calling:
         of_each_new_result_and_of_no_other_somebody_is_told,
         a_call_is_taken_until_it_was_told_or_its_time_is_over,
+        k26_of_a_result_that_was_forgotten_nobody_is_told_however_its_last_try_ended,
         a_result_is_found_by_its_id_and_one_that_is_not_there_is_not,
         several_who_take_at_once_leave_nothing_out;
     together:

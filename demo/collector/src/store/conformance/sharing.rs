@@ -77,7 +77,7 @@ fn k26_what_comes_again_while_it_is_erased_is_counted_as_often_as_it_is_there() 
     thread::scope(|scope| {
         let writer = scope.spawn(|| (0..100).for_each(|_| drop(write(other.as_ref(), &sent))));
         while !writer.is_finished() {
-            store.erase(&Gone { study: Some("corner-shop".into()), results: ids(), refused: Vec::new() }).unwrap();
+            store.erase(&Gone { study: Some("corner-shop".into()), results: ids(), ..Gone::default() }).unwrap();
         }
     });
     write(store.as_ref(), &sent);

@@ -32,10 +32,8 @@ pub fn take(session: &mut Session, hook: &str, (now, until): (Timestamp, Timesta
 }
 
 pub fn put(session: &mut Session, waiting: &Waiting) -> Result<(), postgres::Error> {
-    let (call, tries) = (&waiting.call, i64::from(waiting.tries));
-    let sql = "INSERT INTO calls (name, hook, due, tries, said) VALUES ($1, $2, $3, $4, $5)
-               ON CONFLICT (name) DO UPDATE SET due = excluded.due, tries = excluded.tries, said = excluded.said";
-    session.query(sql, &[&call.name(), &call.hook, &waiting.due_number(), &tries, &waiting.said]).map(|_| ())
+    let sql = "UPDATE calls SET due = $2, tries = $3, said = $4 WHERE name = $1";
+    session.query(sql, &[&waiting.call.name(), &waiting.due_number(), &i64::from(waiting.tries), &waiting.said]).map(|_| ())
 }
 
 pub fn forget(session: &mut Session, call: &Call) -> Result<(), postgres::Error> {

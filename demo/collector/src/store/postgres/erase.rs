@@ -1,6 +1,5 @@
 //! Owns taking rows out again, with what they added to the counts. Decides nothing: what goes is named by whoever asks.
 
-use expectly_core::wire::SurveyResult;
 use jiff::Timestamp;
 
 use super::session::{Session, Step};
@@ -18,12 +17,14 @@ pub fn erase(session: &mut Session, slot: i16, gone: &Gone) -> Result<u64, Error
     let mut step = session.step()?;
     step.query(ALONE, &[])?;
     let taken = step.query(
-        "DELETE FROM results USING unnest($2::text[]) AS given (name) WHERE study = $1 AND id = name::uuid RETURNING received_at, body",
+        "DELETE FROM results USING unnest($2::text[]) AS given (name) WHERE study = $1 AND id = name::uuid
+         RETURNING id::text AS id, received_at, body",
         &[&gone.study, &gone.results],
     )?;
     let mut sum = Sum::default();
     for row in &taken {
-        sum.take(&SurveyResult::parse(row.try_get("body")?).map_err(Error::Damaged)?, row.try_get("received_at")?);
+        let result = (gone.study.as_deref().unwrap_or_default(), row.try_get("id")?, row.try_get("body")?);
+        gone.uncount(&mut sum, result, row.try_get("received_at")?)?;
     }
     // What was to be told of them names them: hook/event/study/id.
     step.query(
@@ -74,6 +75,7 @@ pub fn aged(session: &mut Session, study: Option<&str>, before: Timestamp) -> Re
     Ok(Gone {
         study: study.map(String::from),
         results: ids("SELECT id::text AS id FROM results WHERE study = $1 AND received_at < $2 ORDER BY received_at LIMIT $3")?,
+        unread: false,
         refused: ids("SELECT id FROM rejects WHERE study IS NOT DISTINCT FROM $1 AND received_at < $2 LIMIT $3")?,
     })
 }

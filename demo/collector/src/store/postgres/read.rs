@@ -85,22 +85,28 @@ fn results_up_to(
     most: u32,
 ) -> Result<Vec<Stored>, postgres::Error> {
     let sql = match study {
-        Some(_) => "SELECT seq, study, received_at, body FROM results WHERE study = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4",
-        None => "SELECT seq, study, received_at, body FROM results WHERE $1::text IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4",
+        Some(_) => {
+            "SELECT seq, study, id::text AS id, received_at, body FROM results
+             WHERE study = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"
+        }
+        None => {
+            "SELECT seq, study, id::text AS id, received_at, body FROM results
+             WHERE $1::text IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"
+        }
     };
     let rows = session.query(sql, &[&study, &after, &settled, &i64::from(most)])?;
     rows.iter().map(|row| stored(row, settled)).collect()
 }
 
 pub fn result(session: &mut Session, study: &str, id: &str) -> Result<Option<Stored>, postgres::Error> {
-    let sql = "SELECT seq, study, received_at, body FROM results WHERE study = $1 AND id = $2::text::uuid";
+    let sql = "SELECT seq, study, id::text AS id, received_at, body FROM results WHERE study = $1 AND id = $2::text::uuid";
     session.query(sql, &[&study, &id])?.first().map(|row| stored(row, 0)).transpose()
 }
 
 fn stored(row: &Row, settled: i64) -> Result<Stored, postgres::Error> {
     let seq: i64 = row.try_get("seq")?;
-    let (study, received_at, body) = (row.try_get("study")?, row.try_get("received_at")?, row.try_get("body")?);
-    Ok(Stored { place: format!("{seq}/{settled}"), study, received_at, body })
+    let (study, id, received_at, body) = (row.try_get("study")?, row.try_get("id")?, row.try_get("received_at")?, row.try_get("body")?);
+    Ok(Stored { place: format!("{seq}/{settled}"), study, id, received_at, body })
 }
 
 pub fn refused(session: &mut Session, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {

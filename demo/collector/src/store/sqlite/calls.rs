@@ -27,10 +27,9 @@ pub fn take(store: &Connection, hook: &str, (now, until): (Timestamp, Timestamp)
 }
 
 pub fn put(store: &Connection, waiting: &Waiting) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO calls (name, hook, due, tries, said) VALUES (?1, ?2, ?3, ?4, ?5)
-               ON CONFLICT DO UPDATE SET due = excluded.due, tries = excluded.tries, said = excluded.said";
-    let call = &waiting.call;
-    store.prepare_cached(sql)?.execute(params![call.name(), call.hook, waiting.due_number(), waiting.tries, waiting.said]).map(|_| ())
+    let sql = "UPDATE calls SET due = ?2, tries = ?3, said = ?4 WHERE name = ?1";
+    let values = params![waiting.call.name(), waiting.due_number(), waiting.tries, waiting.said];
+    store.prepare_cached(sql)?.execute(values).map(|_| ())
 }
 
 pub fn forget(store: &Connection, call: &Call) -> rusqlite::Result<()> {

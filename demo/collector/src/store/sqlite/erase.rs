@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use expectly_core::wire::SurveyResult;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
@@ -23,7 +22,7 @@ pub fn erase(connection: &mut Connection, gone: &Gone) -> Result<u64, Error> {
         let mut delete = transaction.prepare_cached(sql)?;
         let taken = delete.query_row([study, id], |row| Ok((read::received_at(row), row.get::<_, String>("body")?))).optional()?;
         if let Some((received_at, body)) = taken {
-            sum.take(&SurveyResult::parse(&body).map_err(Error::Damaged)?, received_at?);
+            gone.uncount(&mut sum, (study, id, &body), received_at?)?;
             many += 1;
         }
     }
@@ -66,6 +65,7 @@ pub fn aged(store: &Connection, study: Option<&str>, before: Timestamp) -> rusql
     Ok(Gone {
         study: study.map(String::from),
         results: ids("SELECT id FROM results WHERE study = ?1 AND received_at < ?2 ORDER BY received_at LIMIT ?3")?,
+        unread: false,
         refused: ids("SELECT id FROM rejects WHERE study IS ?1 AND received_at < ?2 LIMIT ?3")?,
     })
 }

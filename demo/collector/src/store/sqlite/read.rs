@@ -56,8 +56,8 @@ pub fn complete(store: &Connection, study: &str, survey: &str, moment: &str) -> 
 
 pub fn results(store: &Connection, study: Option<&str>, page: &Page) -> Result<Vec<Stored>, Error> {
     let sql = match study {
-        Some(_) => "SELECT seq, study, received_at, body FROM results WHERE study = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
-        None => "SELECT seq, study, received_at, body FROM results WHERE ?1 IS NULL AND seq > ?2 ORDER BY seq LIMIT ?3",
+        Some(_) => "SELECT seq, study, id, received_at, body FROM results WHERE study = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
+        None => "SELECT seq, study, id, received_at, body FROM results WHERE ?1 IS NULL AND seq > ?2 ORDER BY seq LIMIT ?3",
     };
     let mut statement = store.prepare_cached(sql)?;
     let mut rows = statement.query(params![study, page.after_number()?, page.most])?;
@@ -69,13 +69,13 @@ pub fn results(store: &Connection, study: Option<&str>, page: &Page) -> Result<V
 }
 
 pub fn result(store: &Connection, study: &str, id: &str) -> Result<Option<Stored>, Error> {
-    let mut statement = store.prepare("SELECT seq, study, received_at, body FROM results WHERE study = ?1 AND id = ?2")?;
+    let mut statement = store.prepare("SELECT seq, study, id, received_at, body FROM results WHERE study = ?1 AND id = ?2")?;
     let mut rows = statement.query([study, id])?;
     rows.next()?.map(stored).transpose()
 }
 
 fn stored(row: &Row<'_>) -> Result<Stored, Error> {
-    Ok(Stored { place: place(row)?, study: row.get("study")?, received_at: received_at(row)?, body: row.get("body")? })
+    Ok(Stored { place: place(row)?, study: row.get("study")?, id: row.get("id")?, received_at: received_at(row)?, body: row.get("body")? })
 }
 
 pub fn refused(store: &Connection, study: Option<&str>, page: &Page) -> Result<Vec<Kept>, Error> {
