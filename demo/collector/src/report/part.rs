@@ -77,7 +77,8 @@ mod tests {
     #[test]
     fn only_a_day_that_there_is_in_its_usual_form_is_a_day() {
         assert_eq!(day("2028-02-29").unwrap().to_string(), "2028-02-29");
-        for wrong in ["", "yesterday", "2026-13-45", "2026-02-29", "22.11.2026", "20261122", "2026-11-22T06:00", "2026-11-2", " 2026-11-22"] {
+        for wrong in ["", "yesterday", "2026-13-45", "2026-02-29", "22.11.2026", "20261122", "2026-11-22T06:00", "2026-11-2", " 2026-11-22"]
+        {
             assert!(day(wrong).is_err(), "{wrong}");
         }
     }

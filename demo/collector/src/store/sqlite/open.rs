@@ -2,9 +2,10 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::ErrorKind;
 #[cfg(unix)]
 use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -27,8 +28,15 @@ const CACHE: i64 = -64 * 1024;
 pub fn lock(file: &Path) -> Result<File, Error> {
     let mut beside = OsString::from(file);
     beside.push(".lock");
+    let beside = PathBuf::from(beside);
     let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&beside);
-    let lock = lock.map_err(|source| Error::unopened(file.display(), source))?;
+    let lock = lock.map_err(|source| {
+        let why = match file.parent() {
+            Some(folder) if source.kind() == ErrorKind::NotFound => format!("there is no folder {}", folder.display()),
+            _ => format!("{}: {source}", beside.display()),
+        };
+        Error::unopened(file.display(), why)
+    })?;
     match lock.try_lock() {
         Ok(()) => Ok(lock),
         Err(TryLockError::WouldBlock) => Err(Error::StoreInUse { store: file.display().to_string() }),
@@ -87,7 +95,8 @@ pub fn examine(file: &Path, connection: &Connection) -> Result<(), Error> {
 
 /// What a file is, whatever it is called; none where the system does not say. Errors: [`Error::Store`] if there is none of that name.
 pub fn identity(file: &Path) -> Result<Option<(u64, u64)>, Error> {
-    let found = fs::metadata(file).map_err(|source| Error::Store { trouble: Trouble::Missing, source: source.into() })?;
+    let missing = |source| Error::Store { trouble: Trouble::Missing, source: format!("{}: {source}", file.display()).into() };
+    let found = fs::metadata(file).map_err(missing)?;
     #[cfg(unix)]
     return Ok(Some((found.dev(), found.ino())));
     #[cfg(not(unix))]
