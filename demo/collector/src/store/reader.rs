@@ -25,7 +25,7 @@ pub struct Reader {
 struct Ails {
     /// What kept it from being read the last time; nothing if it was.
     trouble: Option<Trouble>,
-    /// Whether something in it made no sense, which no other question cures.
+    /// Whether something in it made no sense, which it still does where another question found sense.
     damaged: bool,
 }
 
@@ -51,14 +51,14 @@ impl Reader {
     fn note(&self, failed: Option<&Error>) {
         let mut ails = self.ails.lock().unwrap_or_else(PoisonError::into_inner);
         match failed {
-            Some(error @ Error::Store { trouble, .. }) => {
-                if ails.trouble.replace(*trouble) != Some(*trouble) {
+            Some(error @ (Error::Store { .. } | Error::Damaged(_))) => {
+                let trouble = error.trouble();
+                let is_news = match trouble {
+                    Trouble::Damaged => !std::mem::replace(&mut ails.damaged, true),
+                    _ => ails.trouble.replace(trouble) != Some(trouble),
+                };
+                if is_news {
                     log::warn(format_args!("not read: {error}"));
-                }
-            }
-            Some(error @ Error::Damaged(_)) => {
-                if !std::mem::replace(&mut ails.damaged, true) {
-                    log::warn(format_args!("not read: {error}; `expectly doctor` looks through all of it"));
                 }
             }
             Some(_) => {}
