@@ -49,6 +49,9 @@ fn k28_a_backup_that_is_made_while_answers_come_is_a_whole_moment_and_restores_t
     });
     assert!(made.0 == Some(0) && made.1.contains("whole, and counted right"), "{made:?}");
     assert_eq!(fs::read_dir(to.parent().unwrap()).unwrap().count(), 1, "one file, without any beside it");
+    let nowhere = backup(&collector.store(), &collector.folder.path("no-such-folder/one.sqlite"));
+    assert!(nowhere.0 == Some(1) && nowhere.1.contains("cannot write") && nowhere.1.contains("no-such-folder"), "{nowhere:?}");
+    assert!(!nowhere.1.contains("the store"), "the store is well: {nowhere:?}");
     // A quiet moment: the very report comes back.
     let quiet = collector.folder.path("backups/two.sqlite");
     assert_eq!(backup(&collector.store(), &quiet).0, Some(0));

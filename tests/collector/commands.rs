@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 
 use crate::http::{Reply, connect};
-use crate::program::{Collector, Folder, ORIGIN, STUDY, TOKEN, run};
+use crate::program::{Collector, Folder, ORIGIN, STUDY, TOKEN, command, run};
 use crate::results::{batch, id, nps};
 
 fn text(bytes: &[u8]) -> &str {
@@ -61,7 +61,8 @@ fn what_cannot_be_served_is_said_before_anything_is_served() {
     let store = folder.path("data.sqlite");
     let fails = |studies: &str, more: &[&str], says: &str| {
         let studies = folder.path(studies);
-        let line = [&["serve", "--studies", studies.to_str().unwrap(), "--store", store.to_str().unwrap()], more].concat();
+        let store = if more.contains(&"--store") { &[][..] } else { &["--store", store.to_str().unwrap()] };
+        let line = [&["serve", "--studies", studies.to_str().unwrap()], store, more].concat();
         let output = run(&line);
         assert_eq!(output.status.code(), Some(1));
         assert!(text(&output.stderr).contains(says), "{}", text(&output.stderr));
@@ -71,10 +72,31 @@ fn what_cannot_be_served_is_said_before_anything_is_served() {
     fails("missing.json", &[], "missing.json");
     fails("both/a.json", &["--origin", "corner-shpo=https://shop.example"], "corner-shpo");
     fails("both/a.json", &["--dist", folder.path("dits").to_str().unwrap()], "dits");
+    fails("both/a.json", &["--webhooks", folder.path("hoks.json").to_str().unwrap()], "hoks.json: No such file");
+    fails(
+        "both/a.json",
+        &["--store", folder.path("away/x.sqlite").to_str().unwrap()],
+        &format!("there is no folder {}", folder.path("away").display()),
+    );
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     fails("both/a.json", &["--listen", &address], &format!("cannot listen on {address}"));
     assert!(study.exists());
+}
+
+#[test]
+fn what_keeps_a_collector_from_starting_is_an_error_to_those_who_read_its_log_by_program() {
+    let output = run(&["serve", "--studies", "no-such-study.json", "--store", "x.sqlite", "--log", "json"]);
+    let line: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!((output.status.code(), &line["level"]), (Some(1), &"error".into()));
+    assert!(line["message"].as_str().unwrap().starts_with("no-such-study.json: No such file"), "{line}");
+}
+
+#[test]
+fn an_empty_variable_is_named_when_it_is_what_is_wrong() {
+    let output = command(&["serve", "--studies", "x.json", "--store", "y"]).env("EXPECTLY_TOKEN", "").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("EXPECTLY_TOKEN"), "{}", text(&output.stderr));
 }
 
 #[test]

@@ -112,6 +112,8 @@ fn a_file_goes_on_where_it_was_cut_off_at_whatever_byte() {
         assert!(export(store, &["--format", format, "--after", cursor]).stdout.is_empty());
         assert_eq!(export(store, &["--format", format, "--out", path, "--after", cursor]).status.code(), Some(1), "two beginnings");
     }
+    let few = said(&run(&["export", "--store", store, "--study", "other-shop", "--format", "csv"]));
+    assert_eq!(few.matches("exported 1 results").count(), 1, "{few}");
 }
 
 #[test]

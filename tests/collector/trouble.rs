@@ -50,9 +50,15 @@ fn k10_a_collector_whose_store_was_moved_away_acknowledges_nothing_that_would_be
     let elsewhere = collector.folder.path("elsewhere");
     fs::rename(collector.store(), &elsewhere).unwrap();
     assert_trouble(&collector, "store_missing");
-    assert_eq!(collector.get("/v1/report/corner-shop").status, 503);
+    for _ in 0..3 {
+        assert_eq!(collector.get("/v1/report/corner-shop").status, 503);
+    }
+    assert_eq!(collector.log().matches("not read").count(), 1, "said once, not for each question: {}", collector.log());
     fs::rename(&elsewhere, collector.store()).unwrap();
     assert_recovered(&collector);
+    assert_eq!(collector.log().matches("the store can be read again").count(), 1);
+    assert_eq!(collector.get("/v1/export/corner-shop.csv?after=corner-shop:none").status, 400);
+    assert_eq!(collector.log().matches("not read").count(), 1, "a wrong question says nothing of the store");
     // Somebody puts another file in its place.
     fs::copy(collector.store(), &elsewhere).unwrap();
     fs::rename(&elsewhere, collector.store()).unwrap();

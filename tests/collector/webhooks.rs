@@ -124,6 +124,11 @@ fn a_receiver_that_fails_is_told_again_under_the_same_id_and_a_new_signature() {
     assert!(first.headers["webhook-timestamp"] < second.headers["webhook-timestamp"]);
     assert_eq!(checked(&[(second, SECRET)]), ["genuine"]);
     wait_for(&collector, &["--all"], 0);
+    let log = collector.log();
+    assert_eq!(log.matches("webhook crm fails, and is tried again: status 500").count(), 1, "{log}");
+    assert_eq!((log.matches("webhook crm answers again").count(), log.contains(&id(1))), (1, false), "{log}");
+    let metrics = String::from(collector.get("/metrics").text());
+    assert!(metrics.contains("expectly_webhook_failures_total{hook=\"crm\"} 1\n"), "{metrics}");
 }
 
 #[test]
@@ -155,7 +160,8 @@ fn whoever_never_wants_a_call_has_it_kept_for_the_operator_to_send_again() {
     receiver.next();
     let dead = wait_for(&collector, &[], 1);
     assert_eq!(dead[0], ["given up", "crm", "result.stored", "corner-shop", &id(1), "1", "status 410, which means never"]);
-    assert!(collector.log().contains("webhook crm gave up"), "{}", collector.log());
+    let log = collector.log();
+    assert!(log.contains("webhook crm gave up on result.stored of corner-shop") && !log.contains(&id(1)), "{log}");
     let store = collector.store();
     let retry = |more: &[&str]| {
         let output = run(&[&["webhooks", "retry", "--store", store.to_str().unwrap()], more].concat());

@@ -38,8 +38,8 @@ pub fn backup(arguments: &Backup) -> Result<(), Error> {
 }
 
 fn make(from: &Path, part: &Path) -> Result<u64, Error> {
-    // Of an attempt that was killed.
-    let _ = fs::remove_file(part);
+    // Empties that of an attempt that was killed. Where no file can be made, it is not the store's fault.
+    File::create(part).map_err(|source| unwritten(part, source))?;
     store::save_sqlite(from, part)?;
     // The engine leaves this to us.
     File::open(part).and_then(|file| file.sync_all()).map_err(|source| unwritten(part, source))?;

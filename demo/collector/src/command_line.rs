@@ -3,7 +3,6 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::access::parse_name;
@@ -40,7 +39,7 @@ pub enum Command {
     Backup(Backup),
     /// Look through a store and say what is well and what is not.
     Doctor(AtStore),
-    /// What operators did to a store: tokens made and revoked, results erased; a line each.
+    /// What operators did to a store: tokens made and revoked, results erased or forgotten for their age; a line each.
     History(AtStore),
     /// Copy a store into another one, of any engine; run it again to go on where it stopped.
     Copy(Copy),
@@ -86,7 +85,7 @@ pub struct Serve {
     pub keep: Vec<Keep>,
 
     /// What reports and exports ask for; without it, one is made and printed.
-    #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, env = "EXPECTLY_TOKEN", hide_env_values = true, value_parser = parse_token)]
     pub token: Option<String>,
 
     /// A file that says who is told of which results: a list in JSON.
@@ -98,6 +97,11 @@ pub struct Serve {
 
     #[command(flatten)]
     pub signing: signed::Options,
+}
+
+/// Reads a token. Errors: that it is empty, wherever that comes from.
+fn parse_token(text: &str) -> Result<String, &'static str> {
+    if text.is_empty() { Err("the environment's EXPECTLY_TOKEN, or --token itself, is there but empty") } else { Ok(text.into()) }
 }
 
 #[derive(Debug, Args)]

@@ -190,7 +190,7 @@ pub enum Error {
     #[error("wrong write key")]
     KeyWrong,
     /// An export is to go on at a place that the study does not have in this store.
-    #[error("no cursor of this study in this store")]
+    #[error("no cursor of this study in this store: after a move to another store, export into a new file")]
     Cursor,
     /// What stands behind the question mark cannot be read, or the part of it that is named.
     #[error("a query that cannot be read")]

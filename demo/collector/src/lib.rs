@@ -70,5 +70,5 @@ pub fn run() -> bool {
         Command::Doctor(arguments) => doctor::examine(&arguments),
         Command::History(arguments) => history::list(&arguments),
     };
-    done.map_err(log::warn).is_ok()
+    done.map_err(log::fail).is_ok()
 }

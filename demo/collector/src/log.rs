@@ -41,6 +41,14 @@ pub fn warn(line: impl Display) {
     };
 }
 
+/// Says on standard error why the program ends.
+pub fn fail(line: impl Display) {
+    let _ = match FORM.get() {
+        Some(Form::Json) => writeln!(io::stderr(), "{}", entry("error", line)),
+        _ => writeln!(io::stderr(), "expectly: {line}"),
+    };
+}
+
 /// Shows a new secret on standard output, in whatever form the log has: it is no part of it.
 pub fn secret(line: impl Display) {
     let _ = writeln!(io::stdout(), "{line}");

@@ -34,6 +34,7 @@ pub struct Metrics {
     requests: Family<Labels<2>, Histogram, fn() -> Histogram>,
     commits: Histogram,
     failures: Family<Labels<1>, Counter>,
+    untold: Family<Labels<1>, Counter>,
     waiting: Gauge,
     connections: Gauge,
     backup: Gauge,
@@ -53,6 +54,7 @@ impl Metrics {
             requests: Family::new_with_constructor(seconds),
             commits: seconds(),
             failures: Family::default(),
+            untold: Family::default(),
             waiting: Gauge::default(),
             connections: Gauge::default(),
             backup: Gauge::default(),
@@ -67,6 +69,7 @@ impl Metrics {
         registry.register_with_unit("request", "How long requests took, by address and status", Unit::Seconds, metrics.requests.clone());
         registry.register_with_unit("commit", "How long it took to store what was waiting", Unit::Seconds, metrics.commits.clone());
         registry.register("store_failures", "Attempts to store that failed, by code", metrics.failures.clone());
+        registry.register("webhook_failures", "Calls that receivers did not take, by receiver", metrics.untold.clone());
         registry.register("waiting", "Requests that wait to be stored", metrics.waiting.clone());
         registry.register("connections", "Connections", metrics.connections.clone());
         registry.register_with_unit(
@@ -98,6 +101,10 @@ impl Metrics {
 
     pub fn failed(&self, trouble: Trouble) {
         self.failures.get_or_create(&[("code", trouble.code().into())]).inc();
+    }
+
+    pub fn not_told(&self, hook: &str) {
+        self.untold.get_or_create(&[("hook", hook.into())]).inc();
     }
 
     fn written(&self) -> Result<String, Error> {

@@ -15,6 +15,8 @@ pub struct Progress {
     before: u64,
     began: Instant,
     said: Option<Instant>,
+    /// How many were done when that was said, on a line of its own.
+    last: Option<u64>,
 }
 
 impl Progress {
@@ -22,7 +24,7 @@ impl Progress {
         if before > 0 {
             eprintln!("going on after {before} results that were {verb} before");
         }
-        Progress { verb, total, before, began: Instant::now(), said: None }
+        Progress { verb, total, before, began: Instant::now(), said: None, last: None }
     }
 
     /// Says that so many are done.
@@ -35,7 +37,9 @@ impl Progress {
 
     /// Says that so many were done, and that there are no more.
     pub fn end(&mut self, done: u64) {
-        self.say(done, true);
+        if self.last != Some(done) {
+            self.say(done, true);
+        }
     }
 
     fn say(&mut self, done: u64, is_last: bool) {
@@ -45,7 +49,9 @@ impl Progress {
             self.total.map(|total| total.max(done)).map(|total| (format!(" of {total}"), format!("{} %, ", 100 * done / total.max(1))));
         let (of, share) = of.unwrap_or_default();
         // On a terminal each line takes the place of the last one.
-        let end = if stderr().is_terminal() && !is_last { "" } else { "\n" };
+        let goes_on = stderr().is_terminal() && !is_last;
+        self.last = (!goes_on).then_some(done);
+        let end = if goes_on { "" } else { "\n" };
         let _ = write!(stderr(), "\r{} {done}{of} results ({share}{rate:.0}/s){end}", self.verb);
     }
 }

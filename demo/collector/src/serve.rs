@@ -49,7 +49,7 @@ pub fn serve(arguments: command_line::Serve) -> Result<(), Error> {
     let calls = move |result: &SurveyResult| told.calls(result);
     let metrics = Metrics::new();
     let (reader, (writer, written)) = (Reader::of(Arc::clone(&store)), Writer::start(Arc::clone(&store), calls, Arc::clone(&metrics))?);
-    let callers = Callers::start(&hooks, &store)?;
+    let callers = Callers::start(&hooks, &store, &metrics)?;
     let token = match arguments.token {
         Some(given) => given,
         None => {

@@ -23,7 +23,7 @@ pub async fn sign_in(State(collector): State<Shared>, headers: HeaderMap) -> Res
     if session::is_own_page(&headers) { Ok(answer(cookie)) } else { Err(Error::OtherPage) }
 }
 
-/// `DELETE /v1/session`: takes the cookie back.
+/// `DELETE /v1/session`: has the browser forget the cookie.
 #[utoipa::path(
     delete,
     path = "/v1/session",

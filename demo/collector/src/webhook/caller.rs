@@ -2,6 +2,7 @@
 //! tried again `tries`'.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -14,6 +15,7 @@ use super::send::{self, PATIENCE};
 use super::tries::{Answer, pause};
 use crate::error::Error;
 use crate::log;
+use crate::metrics::Metrics;
 use crate::store::{Store, Waiting};
 
 /// How often it is looked for what is due.
@@ -28,11 +30,17 @@ pub struct Callers(Vec<(Sender<()>, JoinHandle<()>)>);
 
 impl Callers {
     /// Errors: [`Error::System`] when no thread can be had.
-    pub fn start(hooks: &Arc<Hooks>, store: &Arc<dyn Store>) -> Result<Callers, Error> {
+    pub fn start(hooks: &Arc<Hooks>, store: &Arc<dyn Store>, metrics: &Arc<Metrics>) -> Result<Callers, Error> {
         let start = |index: usize| {
-            let (hooks, store) = (Arc::clone(hooks), Arc::clone(store));
+            let (hooks, store, metrics) = (Arc::clone(hooks), Arc::clone(store), Arc::clone(metrics));
             let (sender, dropped) = channel();
-            let work = move || hooks.0.get(index).into_iter().for_each(|hook| call(hook, store.as_ref(), &dropped));
+            let work = move || {
+                let Some(hook) = hooks.0.get(index) else { return };
+                call(
+                    &Line { hook, store: store.as_ref(), metrics: &metrics, agent: send::agent(hook), fails: AtomicBool::new(false) },
+                    &dropped,
+                );
+            };
             Ok((sender, thread::Builder::new().name("caller".into()).spawn(work)?))
         };
         (0..hooks.0.len()).map(start).collect::<Result<_, Error>>().map(Callers)
@@ -48,48 +56,78 @@ impl Callers {
     }
 }
 
-fn call(hook: &Hook, store: &dyn Store, dropped: &Receiver<()>) {
-    let agent = send::agent(hook);
-    let mut pause = Duration::ZERO;
+/// The way to one receiver.
+struct Line<'a> {
+    hook: &'a Hook,
+    store: &'a dyn Store,
+    metrics: &'a Metrics,
+    agent: Agent,
+    /// Whether the last call came to nothing.
+    fails: AtomicBool,
+}
+
+fn call(line: &Line<'_>, dropped: &Receiver<()>) {
+    let (mut pause, mut waits) = (Duration::ZERO, false);
     while dropped.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
-        pause = match round(hook, store, &agent) {
-            Ok(0) => PAUSE,
-            Ok(_) => Duration::ZERO,
+        pause = match line.round() {
+            Ok(many) => {
+                waits = false;
+                if many == 0 { PAUSE } else { Duration::ZERO }
+            }
             Err(error) => {
-                log::warn(format_args!("webhook {} waits: {error}", hook.name));
+                if !std::mem::replace(&mut waits, true) {
+                    log::warn(format_args!("webhook {} waits: {error}", line.hook.name));
+                }
                 PAUSE
             }
         };
     }
 }
 
-/// Tells what is due now, and says how much that was.
-fn round(hook: &Hook, store: &dyn Store, agent: &Agent) -> Result<usize, Error> {
-    let now = Timestamp::now();
-    let due = store.take_calls(&hook.name, (now, now + TAKEN), AT_ONCE)?;
-    thread::scope(|scope| {
-        let calls: Vec<_> = due.iter().map(|waiting| scope.spawn(|| tell(hook, store, agent, waiting))).collect();
-        // What panicked stays taken and comes again.
-        calls.into_iter().filter_map(|call| call.join().ok()).collect::<Result<(), Error>>()
-    })?;
-    Ok(due.len())
-}
-
-fn tell(hook: &Hook, store: &dyn Store, agent: &Agent, waiting: &Waiting) -> Result<(), Error> {
-    let call = &waiting.call;
-    let Some(stored) = store.result(&call.study, &call.id)? else {
-        // It was erased since, or never came to be stored: there is nothing to tell.
-        return store.forget_call(call);
-    };
-    let (said, due) = match send::send(agent, hook, call, &stored)? {
-        Answer::Taken => return store.forget_call(call),
-        Answer::Gone => ("status 410, which means never".into(), None),
-        Answer::Failed { said, wait } => (said, pause(waiting.tries, wait, chance()).map(|pause| Timestamp::now() + pause)),
-    };
-    if due.is_none() {
-        log::warn(format_args!("webhook {} gave up on {}: {said}", hook.name, call.name()));
+impl Line<'_> {
+    /// Tells what is due now, and says how much that was.
+    fn round(&self) -> Result<usize, Error> {
+        let now = Timestamp::now();
+        let due = self.store.take_calls(&self.hook.name, (now, now + TAKEN), AT_ONCE)?;
+        thread::scope(|scope| {
+            let calls: Vec<_> = due.iter().map(|waiting| scope.spawn(|| self.tell(waiting))).collect();
+            // What panicked stays taken and comes again.
+            calls.into_iter().filter_map(|call| call.join().ok()).collect::<Result<(), Error>>()
+        })?;
+        Ok(due.len())
     }
-    store.put_call(&Waiting { due, said, ..waiting.clone() })
+
+    fn tell(&self, waiting: &Waiting) -> Result<(), Error> {
+        let (call, name) = (&waiting.call, &self.hook.name);
+        let Some(stored) = self.store.result(&call.study, &call.id)? else {
+            // It was erased since, or never came to be stored: there is nothing to tell.
+            return self.store.forget_call(call);
+        };
+        let answer = send::send(&self.agent, self.hook, call, &stored)?;
+        self.note(&answer);
+        let (said, due) = match answer {
+            Answer::Taken => return self.store.forget_call(call),
+            Answer::Gone => ("status 410, which means never".into(), None),
+            Answer::Failed { said, wait } => (said, pause(waiting.tries, wait, chance()).map(|pause| Timestamp::now() + pause)),
+        };
+        if due.is_none() {
+            log::warn(format_args!("webhook {name} gave up on {} of {}: {said}", call.event, call.study));
+        }
+        self.store.put_call(&Waiting { due, said, ..waiting.clone() })
+    }
+
+    /// Says when a receiver begins to fail and when it answers again: each try of a bad day would fill the log.
+    fn note(&self, answer: &Answer) {
+        let name = &self.hook.name;
+        if let Answer::Failed { said, .. } = answer {
+            self.metrics.not_told(name);
+            if !self.fails.swap(true, Ordering::Relaxed) {
+                log::warn(format_args!("webhook {name} fails, and is tried again: {said}"));
+            }
+        } else if self.fails.swap(false, Ordering::Relaxed) {
+            log::warn(format_args!("webhook {name} answers again"));
+        }
+    }
 }
 
 /// Any number: without randomness all calls come a little closer together.

@@ -28,7 +28,13 @@ const CACHE: i64 = -64 * 1024;
 pub fn lock(file: &Path) -> Result<File, Error> {
     let beside = beside(file);
     let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&beside);
-    let lock = lock.map_err(|source| Error::unopened(beside.display(), source))?;
+    let lock = lock.map_err(|source| {
+        let why = match file.parent() {
+            Some(folder) if source.kind() == ErrorKind::NotFound => format!("there is no folder {}", folder.display()),
+            _ => format!("{}: {source}", beside.display()),
+        };
+        Error::unopened(file.display(), why)
+    })?;
     match lock.try_lock() {
         Ok(()) => Ok(lock),
         Err(TryLockError::WouldBlock) => Err(Error::StoreInUse { store: file.display().to_string() }),
@@ -109,7 +115,8 @@ pub fn examine(file: &Path, connection: &Connection) -> Result<(), Error> {
 
 /// What a file is, whatever it is called; none where the system does not say. Errors: [`Error::Store`] if there is none of that name.
 pub fn identity(file: &Path) -> Result<Option<(u64, u64)>, Error> {
-    let found = fs::metadata(file).map_err(|source| Error::Store { trouble: Trouble::Missing, source: source.into() })?;
+    let missing = |source| Error::Store { trouble: Trouble::Missing, source: format!("{}: {source}", file.display()).into() };
+    let found = fs::metadata(file).map_err(missing)?;
     #[cfg(unix)]
     return Ok(Some((found.dev(), found.ino())));
     #[cfg(not(unix))]
