@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn k13_a_flood_from_more_addresses_than_there_are_places_fills_no_more_memory_than_these() {
-        let options = Options { per_address: 1, per_study: 1, connections: 4, trusted_proxies: Vec::new() };
+        let options = Options { per_address: 100, per_study: 1, connections: 4, trusted_proxies: Vec::new() };
         let limits = Limits::of(&options);
         let mut request = Request::new(Body::empty());
         let many = PLACES as u32 + 200_000;
