@@ -6,7 +6,8 @@ use std::io::ErrorKind;
 #[cfg(unix)]
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
@@ -23,8 +24,11 @@ pub const PATIENCE: Duration = Duration::from_secs(2);
 /// of their index, of which SQLite's own 2 MiB hold next to nothing once there are a million.
 const CACHE: i64 = -64 * 1024;
 
-/// Takes the right to write, which a second program is refused until this one ends, however it ends. The lock is a file beside the store:
-/// to lock the store itself would lose the locks that SQLite holds on it. Errors: [`Error::StoreInUse`], [`Error::Unopened`].
+/// Pause between two tries to take the lock.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Takes the right to write, which a second program is refused until this one ends, however it ends; one that is just ending is waited for.
+/// The lock is a file beside the store: to lock the store itself would lose the locks that SQLite holds on it. Errors: [`Error::StoreInUse`], [`Error::Unopened`].
 pub fn lock(file: &Path) -> Result<File, Error> {
     let beside = beside(file);
     let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&beside);
@@ -35,10 +39,14 @@ pub fn lock(file: &Path) -> Result<File, Error> {
         };
         Error::unopened(file.display(), why)
     })?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(Error::StoreInUse { store: file.display().to_string() }),
-        Err(TryLockError::Error(source)) => Err(Error::unopened(beside.display(), source)),
+    let start = Instant::now();
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(lock),
+            Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => thread::sleep(PAUSE),
+            Err(TryLockError::WouldBlock) => return Err(Error::StoreInUse { store: file.display().to_string() }),
+            Err(TryLockError::Error(source)) => return Err(Error::unopened(beside.display(), source)),
+        }
     }
 }
 
