@@ -24,13 +24,9 @@ pub fn print(arguments: &command_line::Report) -> Result<(), Error> {
     let studies = Studies::read(&arguments.studies)?;
     let store = store::open(&arguments.store, For::Reading)?;
     let wanted = |study: &&std::sync::Arc<Study>| arguments.study.as_ref().is_none_or(|id| study.id.as_str() == id);
-    let slice = arguments.part.slice();
     let mut none = true;
     for study in studies.iter().filter(wanted) {
-        let mut tally = store.tally(study.id.as_str(), &slice)?;
-        if !arguments.part.is_whole() {
-            tally.leave_out_employees();
-        }
+        let tally = arguments.part.tally(store.as_ref(), study.id.as_str())?;
         let refused = tally.refused;
         let unsigned = tally.signed().map(|(signed, unsigned)| format!(", {unsigned} of {} not signed", signed + unsigned));
         let (_, report) = super::of(study, &tally)?;

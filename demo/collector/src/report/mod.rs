@@ -75,7 +75,6 @@ pub async fn show(
     let study = collector.studies.get(&id).map(Arc::clone).ok_or(Error::UnknownStudy)?;
     let known = headers.get(IF_NONE_MATCH).cloned();
     let part = part.part()?;
-    let slice = part.slice();
     let edition = collector.edition.clone();
     let ask = move |store: &dyn Store| {
         let tag = |revision: u64| format!("\"{edition}-{revision}\"");
@@ -83,10 +82,7 @@ pub async fn show(
         if known.is_some_and(|known| known == same) {
             return Ok((same, None));
         }
-        let mut tally = store.tally(study.id.as_str(), &slice)?;
-        if !part.is_whole() {
-            tally.leave_out_employees();
-        }
+        let tally = part.tally(store, study.id.as_str())?;
         Ok((tag(tally.revision), Some(compute(&study, tally)?)))
     };
     let (tag, body) = collector.reader.read(ask).await?;

@@ -1,11 +1,11 @@
-//! Owns which part of the answers a report is of, read alike from a terminal and from a request. Counts nothing.
+//! Owns which part of the answers a report is of, read alike from a terminal and from a request. The store counts.
 
 use clap::Args;
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::error::Error;
-use crate::store::Slice;
+use crate::store::{Slice, Store, Tally};
 
 /// Those of visitors with an attribute, those that arrived on some days (ends included).
 #[derive(Clone, Debug, Args)]
@@ -44,13 +44,14 @@ impl Asked {
 }
 
 impl Part {
-    pub fn is_whole(&self) -> bool {
-        self.segment.is_none() && self.from.is_none() && self.to.is_none()
-    }
-
-    pub fn slice(&self) -> Slice {
+    /// The counts of this part of a study, without what employees said unless it is the whole. Errors: those of the store.
+    pub fn tally(&self, store: &dyn Store, study: &str) -> Result<Tally, Error> {
         let [from, to] = [self.from, self.to].map(|day| day.map(|day| day.to_string()));
-        Slice::of(self.segment.as_deref().unwrap_or_default(), from.as_deref(), to.as_deref())
+        let mut tally = store.tally(study, &Slice::of(self.segment.as_deref().unwrap_or_default(), from.as_deref(), to.as_deref()))?;
+        if self.segment.is_some() || from.is_some() || to.is_some() {
+            tally.leave_out_employees();
+        }
+        Ok(tally)
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::session::{Session, Step};
-use super::write::{count, raise_revisions};
+use super::write::{columns, count, raise_revisions};
 use crate::error::Error;
 use crate::store::gone::{Gone, STEP};
 use crate::store::tally::Sum;
@@ -44,14 +44,8 @@ pub fn erase(session: &mut Session, slot: i16, gone: &Gone) -> Result<u64, Error
 
 /// Takes out the lines on which nobody is left, whichever collector added to them: they can name an attribute of somebody who is gone.
 fn clear(step: &mut Step<'_>, sum: &Sum) -> Result<(), postgres::Error> {
-    let mut columns: [Vec<&str>; 8] = Default::default();
     let lines = sum.lines();
-    for (line, _) in &lines {
-        let cell = &line.cell;
-        let texts = [&line.study, &line.segment, &line.day, &cell.survey, &cell.moment, &cell.touchpoint, &cell.question, &cell.said];
-        columns.iter_mut().zip(texts).for_each(|(column, text)| column.push(text));
-    }
-    let [study, segment, day, survey, moment, touchpoint, question, said] = columns;
+    let [study, segment, day, survey, moment, touchpoint, question, said] = columns(&lines);
     let sql = "WITH given AS (
              SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
                  AS given (study, segment, day, survey, moment, touchpoint, question, said)

@@ -10,7 +10,7 @@ use super::session::{Session, Step};
 use crate::error::Error;
 use crate::store::entry::Refused;
 use crate::store::once::{Firsts, Name, Outcome, Taken};
-use crate::store::tally::Sum;
+use crate::store::tally::{Line, Sum};
 use crate::store::{Arrival, Calls};
 
 /// Taken by each writer before it gets numbers for its rows, and alone by whoever takes rows out (`erase`) or wants to know that all lower
@@ -127,21 +127,25 @@ fn keep_aside(step: &mut Step<'_>, aside: &[(Timestamp, Refused)]) -> Result<(),
     Ok(())
 }
 
+/// What lines of counts go by, column by column.
+pub fn columns(lines: &[(Line, i64)]) -> [Vec<&str>; 8] {
+    let mut columns: [Vec<&str>; 8] = Default::default();
+    for (line, _) in lines {
+        let cell = &line.cell;
+        let texts = [&line.study, &line.segment, &line.day, &cell.survey, &cell.moment, &cell.touchpoint, &cell.question, &cell.said];
+        columns.iter_mut().zip(texts).for_each(|(column, text)| column.push(text));
+    }
+    columns
+}
+
 /// Adds a sum to the counts.
 pub fn count(step: &mut Step<'_>, slot: i16, sum: &Sum) -> Result<(), postgres::Error> {
     if sum.len() == 0 {
         return Ok(());
     }
-    let mut columns: [Vec<&str>; 8] = Default::default();
-    let mut numbers = Vec::with_capacity(sum.len());
     let lines = sum.lines();
-    for (line, n) in &lines {
-        let cell = &line.cell;
-        let texts = [&line.study, &line.segment, &line.day, &cell.survey, &cell.moment, &cell.touchpoint, &cell.question, &cell.said];
-        columns.iter_mut().zip(texts).for_each(|(column, text)| column.push(text));
-        numbers.push(*n);
-    }
-    let [study, segment, day, survey, moment, touchpoint, question, said] = columns;
+    let numbers: Vec<i64> = lines.iter().map(|(_, n)| *n).collect();
+    let [study, segment, day, survey, moment, touchpoint, question, said] = columns(&lines);
     let sql = "INSERT INTO counts AS old (study, segment, day, survey, moment, touchpoint, question, said, slot, n)
          SELECT a, b, c, d, e, f, g, h, $10::smallint, n
          FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bigint[])
